@@ -1,0 +1,1 @@
+"""Figures to series: the counting rules of the README, one module a rule."""
