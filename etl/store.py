@@ -1,0 +1,128 @@
+"""The only reader and writer of Parquet. A build is all or nothing.
+
+A build is written to a hidden folder of its own, flushed to disk, renamed, and only then named in `current.json`,
+which is replaced in one step. Whatever moment a build is killed at, readers see the last whole build.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import filelock
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl import tables
+from etl.columns import arrow_frame
+from etl.errors import CannotRead, NoBuild
+
+ROOT = Path(__file__).resolve().parents[1]
+CURRENT = "current.json"
+PARTIAL = ".partial-"
+KEPT_BUILDS = 3
+"""Builds that stay on disk, so that a reader who began on an older one can finish."""
+
+
+def tables_folder() -> Path:
+    """Return the folder of the builds: NUZUH_DATA, else data/tables of this checkout."""
+    return Path(os.environ.get("NUZUH_DATA") or ROOT / "data" / "tables")
+
+
+def live_build() -> str | None:
+    """Return the id of the live build, or None when nothing has been built. Raises CannotRead for a broken pointer."""
+    pointer = tables_folder() / CURRENT
+    try:
+        return str(json.loads(pointer.read_text(encoding="utf-8"))["build_id"])
+    except FileNotFoundError:
+        return None
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        raise CannotRead(f"{pointer.name} does not name a build; run `python -m etl build`") from error
+
+
+def read(name: str, build: str | None = None) -> pd.DataFrame:
+    """Return one table of the build (the live one by default), typed as declared.
+
+    Pass the same `build` to several calls to read one whole build. Raises NoBuild, UnknownTable, or CannotRead for a
+    file that is missing or broken.
+    """
+    table = tables.table_named(name)
+    build = build or live_build()
+    if build is None:
+        raise NoBuild("nothing has been built yet; run `python -m etl build`")
+    path = tables_folder() / build / f"{name}.parquet"
+    try:
+        # A single file, read as such: a hive-style folder name must never add a column.
+        arrow = pq.ParquetFile(path).read()
+    except (OSError, pa.ArrowInvalid) as error:
+        raise CannotRead(f"{path.name} of build {build} cannot be read; run `python -m etl build`") from error
+    if arrow.schema.names != table.names:
+        raise CannotRead(f"{path.name} of build {build} has other columns than this version; run `python -m etl build`")
+    return arrow_frame(arrow)
+
+
+@dataclass(frozen=True, slots=True)
+class NewBuild:
+    """A build being written. `write` refuses a frame that breaks its declaration."""
+
+    build_id: str
+    folder: Path
+
+    def write(self, table: tables.Table, frame: pd.DataFrame) -> None:
+        """Write one table; raises TableRejected with every problem of the frame."""
+        table.check(frame)
+        pq.write_table(table.arrow(frame), self.folder / f"{table.name}.parquet", compression="zstd")
+
+
+@contextmanager
+def new_build(build_id: str) -> Iterator[NewBuild]:
+    """Give a build to write into; it goes live when the block ends, and leaves nothing behind when it raises.
+
+    One build runs at a time in a folder; a second one waits for the first.
+    """
+    folder = tables_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with filelock.FileLock(folder / ".lock"):
+        _remove(folder.glob(f"{PARTIAL}*"))
+        partial = folder / f"{PARTIAL}{build_id}"
+        partial.mkdir()
+        try:
+            yield NewBuild(build_id, partial)
+            _go_live(folder, partial, build_id)
+        finally:
+            _remove([partial])
+
+
+def _go_live(folder: Path, partial: Path, build_id: str) -> None:
+    for path in [*partial.iterdir(), partial]:
+        _flush(path)
+    partial.rename(folder / build_id)
+    pointer = folder / f"{CURRENT}.new"
+    pointer.write_text(json.dumps({"build_id": build_id}) + "\n", encoding="utf-8")
+    _flush(pointer)
+    pointer.replace(folder / CURRENT)
+    _flush(folder)
+    _remove(_finished(folder)[:-KEPT_BUILDS])
+
+
+def _finished(folder: Path) -> list[Path]:
+    """Return the folders of finished builds, oldest first; build ids begin with the time."""
+    return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(folders: Any) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
