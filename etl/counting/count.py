@@ -1,0 +1,79 @@
+"""Figures to claims, roles and series: the whole count, read top to bottom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from etl import tables
+from etl.counting import claims, keys, roles, series
+from etl.crises import Crisis
+from etl.vocabulary import Kind, Role
+
+NO_START = "it names no first day: it can stand beside a running total and is never recommended"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The figures with claim, role and reason, and the claims and series that follow from them."""
+
+    figures: pd.DataFrame
+    claims: pd.DataFrame
+    series: pd.DataFrame
+
+
+def count(figures: pd.DataFrame, crisis: Crisis, known_on: date | None = None) -> Count:
+    """Return the count of the figures (rows of the figures table), of those published by `known_on` where a day is given."""
+    if known_on is not None:
+        figures = figures[tables.surely(figures["known_from"] <= known_on)]
+    figures = keys.with_keys(figures.reset_index(drop=True))
+    numbers = claims.Numbers.of(figures)
+    head, first = claims.gather(figures, numbers)
+    reasons = keys.unfit_reasons(figures)
+    is_fit = reasons == None  # noqa: E711  (an object array compared value by value)
+    has_no_start = is_fit & ((figures["kind"] == Kind.FLOW) & figures["period_start"].isna()).to_numpy(dtype=bool)
+    is_head = head == np.arange(len(figures))
+    line = roles.line_codes(figures, keys.SERIES_KEY)
+    on_line = np.flatnonzero(is_fit & ~has_no_start & is_head)
+    verdicts = roles.decide(figures, on_line, line, numbers, crisis.speaker_groups)
+    verdicts.role[has_no_start & is_head] = Role.TRIANGULATION.value
+    verdicts.reason[has_no_start & is_head] = NO_START
+    figures = _with_roles(figures, head, first, verdicts, reasons)
+    return Count(
+        figures=figures[tables.FIGURES.names],
+        claims=_claims_frame(figures, head, first, is_head),
+        series=series.build_series(figures, on_line, line, numbers, verdicts),
+    )
+
+
+def _with_roles(
+    figures: pd.DataFrame, head: np.ndarray, first: np.ndarray, verdicts: roles.Verdicts, unfit: np.ndarray
+) -> pd.DataFrame:
+    """Return the figures with claim_id, role and reason; the repeats of a claim follow the figure that speaks for it."""
+    is_repeat = (head != np.arange(len(figures))) & (unfit == None)  # noqa: E711
+    role, reason = verdicts.role.copy(), np.where(unfit == None, verdicts.reason, unfit)  # noqa: E711
+    role[is_repeat] = np.where(
+        verdicts.role[head[is_repeat]] == Role.SUPERSEDED.value, Role.SUPERSEDED.value, Role.TRIANGULATION.value
+    )
+    reason[is_repeat] = "it repeats a statement that another document words as exactly or better"
+    ids = figures["figure_id"].to_numpy(dtype=object)
+    return figures.assign(
+        claim_id=pd.array(np.char.add("c-", ids[first].astype(str)) if len(ids) else ids, dtype="string[pyarrow]"),
+        role=pd.array(role, dtype="string[pyarrow]"),
+        role_reason=pd.array(reason, dtype="string[pyarrow]"),
+    )
+
+
+def _claims_frame(figures: pd.DataFrame, head: np.ndarray, first: np.ndarray, is_head: np.ndarray) -> pd.DataFrame:
+    """Return the claims table: the exactest wording of each statement, with its first publication and its documents."""
+    documents = pd.DataFrame({"head": head, "document_id": keys.codes_of(figures["document_id"])})
+    n_documents = documents.drop_duplicates().groupby("head").size().to_numpy()
+    heads = np.flatnonzero(is_head)
+    own = figures.iloc[heads]
+    frame = own.assign(
+        unit=own["counted_unit"],
+        first_published_on=figures["known_from"].iloc[first[heads]].array,
+        n_documents=series.counts_of(n_documents),
+    )
+    return frame[tables.CLAIMS.names].reset_index(drop=True)
