@@ -16,7 +16,8 @@ from etl.vocabulary import Quantifier
 STATEMENT = (
     "speaker",
     "measure",
-    "unit",
+    "counted_unit",
+    "household_size",
     "area_code",
     "area_as_reported",
     "area_role",
@@ -43,7 +44,9 @@ class Numbers:
         low = figures["people_low"].to_numpy(dtype=np.int64, na_value=OPEN_LOW)
         value = figures["people_value"].to_numpy(dtype=np.int64, na_value=-1)
         high = figures["people_high"].to_numpy(dtype=np.int64, na_value=OPEN_HIGH)
-        printed = figures["reported_value"].to_numpy(dtype=np.int64, na_value=-1)
+        # Converted households were printed in households; all else is printed as counted, people beside families included.
+        households = figures["reported_value"].to_numpy(dtype=np.int64, na_value=-1)
+        printed = np.where(figures["household_size"].notna().to_numpy(dtype=bool), households, value)
         between = figures["reported_low"].to_numpy(dtype=np.int64, na_value=-1)
         return cls(low, value, high, _digits(np.where(printed >= 0, printed, between)))
 

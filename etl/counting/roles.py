@@ -100,7 +100,7 @@ def _claims(
         numbers=Numbers(numbers.low[heads], numbers.value[heads], numbers.high[heads], numbers.digits[heads]),
         speakers=names[speaker_codes] if len(names) else np.empty(0, dtype=object),
         accuracy=accuracy,
-        is_converted=(own["unit"] != own["counted_unit"]).to_numpy(dtype=bool),
+        is_converted=own["household_size"].notna().to_numpy(dtype=bool),
         is_running=((own["kind"] == Kind.FLOW) & own["window"].isna()).to_numpy(dtype=bool),
         is_window=own["window"].notna().to_numpy(dtype=bool),
         names=codes_rank(own["figure_id"]),

@@ -91,6 +91,8 @@ def figures_of(text: str, **defaults: Any) -> pd.DataFrame:
         for column in ("published_on", "period_start", "as_of"):
             if isinstance(figure.get(column), str):
                 figure[column] = date.fromisoformat(figure[column])
+        for column in ("people_low", "people_value", "people_high"):
+            figure[column] = int(figure[column]) if figure.get(column) else None
         figure["is_part_of"] = figure_id_of("spec", figure["is_part_of"]) if figure.get("is_part_of") else None
         figure |= {"figure_id": figure_id_of("spec", name), "document_id": figure.get("document_id") or f"document {number}"}
         records.append(complete(figure, AREAS))

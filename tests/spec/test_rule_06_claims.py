@@ -48,6 +48,23 @@ def test_a_rounder_retelling_joins_the_claim_and_the_exacter_wording_speaks_for_
     assert list(count.claims["n_documents"]) == [2]
 
 
+def test_families_with_the_people_of_the_text_are_the_same_claim_as_the_people_alone() -> None:
+    assert same_table(
+        counted(
+            """
+            speaker | words          | unit       | people_value | people_high | as_of
+            OCHA    | nearly 180,000 | households | 948000       | 948000      | 2020-02-23
+            OCHA    | about 948,000  | persons    |              |             | 2020-02-23
+            """,
+            **SINCE,
+        ).claims,
+        """
+        unit    | people_value | n_documents
+        persons | 948,000      | 2
+        """,
+    )
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("300,000", "400,000"), ("more than 100,000", "569,000"), ("nearly 390,000", "391,000")]
 )
