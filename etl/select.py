@@ -5,8 +5,10 @@ from datetime import date
 
 import pandas as pd
 
-from etl import crises, store, tables
-from etl.counting.count import count
+from etl import crises, reference, store, tables
+from etl.counting.count import Count, count
+from etl.counting.intervals import DEFAULT_PROFILE
+from etl.counting.profiles import with_profile
 from etl.errors import UnknownMeasure, UnknownPlace
 from etl.vocabulary import MEASURES
 
@@ -30,6 +32,7 @@ class Selection:
     first_day: date | None = None
     last_day: date | None = None
     known_on: date | None = None
+    profile: str = DEFAULT_PROFILE
 
 
 def select(name: str, selection: Selection, build: str | None = None) -> pd.DataFrame:
@@ -39,7 +42,7 @@ def select(name: str, selection: Selection, build: str | None = None) -> pd.Data
     """
     tables.table_named(name)
     build = build or store.live_build()
-    frame = _as_known(name, selection.known_on, build)
+    frame = _as_known(name, selection.known_on, selection.profile, build)
     if selection.measure is not None and selection.measure not in MEASURES:
         raise UnknownMeasure(f"{selection.measure!r} is not a measure; there are {', '.join(MEASURES)}")
     if selection.measure is not None and "measure" in frame:
@@ -58,22 +61,33 @@ def _between(name: str, frame: pd.DataFrame, selection: Selection) -> pd.DataFra
     return frame
 
 
-def _as_known(name: str, known_on: date | None, build: str | None) -> pd.DataFrame:
+def counted(build: str, known_on: date | None = None, profile: str = DEFAULT_PROFILE) -> Count:
+    """Return figures, claims and series of a build as known on a day and under a rule profile, roles given anew."""
+    crisis = crises.read_crisis(store.read("builds", build)["crisis"].iloc[0])
+    figures = with_profile(store.read("figures", build), profile, reference.read_reference().household_size)
+    return count(figures, crisis, known_on)
+
+
+def _as_known(name: str, known_on: date | None, profile: str, build: str | None) -> pd.DataFrame:
     """Return the table as it would have stood on a day: only what was published by then, roles recomputed (rule 13)."""
-    if known_on is None:
+    if build is None or (known_on is None and (name not in COUNTED or profile == DEFAULT_PROFILE)):
         return store.read(name, build)
     if name in COUNTED:
-        crisis = crises.read_crisis(store.read("builds", build)["crisis"].iloc[0])
-        frame: pd.DataFrame = getattr(count(store.read("figures", build), crisis, known_on), name)
+        frame: pd.DataFrame = getattr(counted(build, known_on, profile), name)
         return frame
+    return _published_by(name, known_on, build) if known_on else store.read(name, build)
+
+
+def _published_by(name: str, known_on: date, build: str) -> pd.DataFrame:
     frame = store.read(name, build)
     if name == "events":
         return frame[tables.surely(frame["known_from"] <= known_on)]
     if name == "offensives":
-        started = frame[frame["started_on"] <= known_on]
+        started = frame[tables.surely(frame["started_on"] <= known_on)]
         return started.assign(ended_on=started["ended_on"].where(started["ended_on"] <= known_on))
     if name == "documents":
-        known = _as_known("figures", known_on, build)["document_id"]
+        figures = store.read("figures", build)
+        known = figures.loc[tables.surely(figures["known_from"] <= known_on), "document_id"]
         return frame[frame["document_id"].isin(known)]
     return frame
 

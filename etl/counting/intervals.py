@@ -6,7 +6,9 @@ what the words say, with the magnitude where there is one: `exact`, `about`, `ne
 `plural_10000` (tens of thousands), `dozen`, `dozens`, `scores`. A rule never changes `reported_*`.
 """
 
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from etl.errors import UnknownWord
 
@@ -35,11 +37,29 @@ def significant_digits(number: int) -> int:
     return len(str(abs(number) // last_digit_power(abs(number))))
 
 
+End = tuple[float, int] | None
+"""One end of a number's interval: steps of s (the power of ten of its last non-zero digit), and a count to add. None: open."""
+
+AS_PRINTED: End = (0, 0)
+NUMBERS: dict[str, tuple[End, End]] = {
+    "exact": (AS_PRINTED, AS_PRINTED),
+    "about": ((-0.5, 0), (0.5, 0)),
+    "nearly": ((-0.5, 0), AS_PRINTED),
+    "at_least": (AS_PRINTED, None),
+    "more_than": (AS_PRINTED, None),
+    "at_most": (None, AS_PRINTED),
+    "less_than": (None, AS_PRINTED),
+}
+POINTS: dict[str, tuple[End, End]] = dict.fromkeys(NUMBERS, (AS_PRINTED, AS_PRINTED))
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One convention for vague words: the multiples of M for each, with where it is published.
+    """One convention, with where it is published.
 
-    A pair is (low, high) multiples of the magnitude; `less_one` takes one off the upper end (9,999, not 10,000).
+    `plural`, `few` and `couple` are multiples of the magnitude (low, high), `dozens` and `scores` are counts; `less_one`
+    takes one off the upper end of a plural (9,999, not 10,000). `numbers` are the ends for numbers with a quantifier.
+    `least` is what no low goes below; `has_midpoint` turns "between A and B" into their mean.
     """
 
     name: str
@@ -50,15 +70,18 @@ class Profile:
     dozens: tuple[int, int | None] = (24, 99)
     scores: tuple[int, int | None] = (40, 99)
     less_one: bool = False
+    numbers: Mapping[str, tuple[End, End]] = field(default_factory=lambda: NUMBERS)
+    least: int = 0
+    has_midpoint: bool = False
 
 
 PROFILES: dict[str, Profile] = {
     profile.name: profile
     for profile in (
-        Profile("interval", "Nuzuh's default: every number the word can mean.", (2, 10), (3, 9), less_one=True),
+        Profile("interval", "Nuzuh's default: every number the words can mean.", (2, 10), (3, 9), less_one=True),
         Profile(
             "acled",
-            "ACLED FAQ on fatalities: the lower bound, 1 x M, upper side open.",
+            "ACLED, FAQ on fatalities: the lower bound, 1 x M, upper side open; it says nothing of quantifiers (ours stand).",
             (1, None),
             (3, None),
             couple=(2, None),
@@ -67,22 +90,41 @@ PROFILES: dict[str, Profile] = {
         ),
         Profile(
             "emdat",
-            "EM-DAT guidelines on impact variables: 2 x M, upper side open.",
+            "EM-DAT, documentation of the impact variables: 2 x M, upper side open; numbers as printed, the mean of a range.",
             (2, None),
             (3, None),
             couple=(2, None),
             dozens=(24, None),
             scores=(40, None),
+            numbers=POINTS,
+            has_midpoint=True,
         ),
-        Profile("wikimpacts", "Wikimpacts annotation guideline, item 14: 2 x M to 9 x M.", (2, 9), (2, 6), dozens=(24, 108)),
+        Profile(
+            "wikimpacts",
+            "Wikimpacts, annotation guideline, item 14: 2 x M to 9 x M; numbers up to one step s above, below or both.",
+            (2, 9),
+            (2, 6),
+            dozens=(24, 108),
+            numbers=NUMBERS
+            | {
+                "about": ((-1, 0), (1, 0)),
+                "nearly": ((-1, 0), (1, 0)),
+                "at_least": (AS_PRINTED, (1, 0)),
+                "more_than": ((0, 1), (1, 1)),
+                "at_most": ((-1, 0), AS_PRINTED),
+                "less_than": ((-1, -1), (0, -1)),
+            },
+            least=1,
+        ),
         Profile(
             "d4d",
-            "Data4Democracy internal-displacement: the midpoint, 5.5 x M.",
+            "Data4Democracy, internal-displacement: the midpoint, 5.5 x M; numbers as printed, quantifiers passed over.",
             (5.5, 5.5),
             (5.5, 5.5),
             couple=(2, 2),
             dozens=(55, 55),
             scores=(55, 55),
+            numbers=POINTS,
         ),
     )
 }
@@ -99,22 +141,22 @@ def interval_of(
     rule: str, *, low: int | None = None, value: int | None = None, high: int | None = None, profile: str = DEFAULT_PROFILE
 ) -> Interval:
     """Return the interval a rule makes of the printed numbers. Raises UnknownWord for a rule or profile it does not know."""
-    word, _, magnitude = rule.partition("_") if rule.rpartition("_")[2].isdigit() else (rule, "", "")
-    if magnitude:
-        return _vague_interval(word, int(magnitude), profile_named(profile))
+    convention = profile_named(profile)
+    word, _, magnitude = rule.rpartition("_")
+    if magnitude.isdigit():
+        return _vague_interval(word, int(magnitude), convention)
     if rule in ("dozens", "scores"):
-        return Interval(*_pair(getattr(profile_named(profile), rule)))
+        ends: tuple[int, int | None] = getattr(convention, rule)
+        return Interval(ends[0], None, ends[1])
     if rule == "dozen":
         return Interval(12, 12, 12)
-    return _numeric_interval(rule, low, value, high)
-
-
-def _pair(pair: tuple[int, int | None]) -> tuple[int, int | None, int | None]:
-    low, high = pair
-    return low, (low if low == high else None), high
+    if rule == "between":
+        return _range_interval(low, high, convention)
+    return _numeric_interval(rule, value, convention)
 
 
 def _vague_interval(word: str, magnitude: int, profile: Profile) -> Interval:
+    """Return the interval of a vague word; it has no value, even where a convention makes it a point: none was printed."""
     if word not in ("plural", "few", "couple"):
         raise UnknownWord(f"there is no interval rule {word}_{magnitude}")
     multiples: tuple[float, float | None] = getattr(profile, word)
@@ -122,27 +164,26 @@ def _vague_interval(word: str, magnitude: int, profile: Profile) -> Interval:
     if multiples[1] is None:
         return Interval(low, None, None)
     high = int(multiples[1] * magnitude)
-    if profile.less_one and word == "plural":
-        high -= 1
-    return Interval(low, low if low == high else None, high)
+    return Interval(low, None, high - 1 if profile.less_one and word == "plural" else high)
 
 
-def _numeric_interval(rule: str, low: int | None, value: int | None, high: int | None) -> Interval:
-    if rule == "between":
-        return Interval(low, None, high)
+def _range_interval(low: int | None, high: int | None, profile: Profile) -> Interval:
+    if low is None or high is None:
+        raise UnknownWord("the rule between needs two printed numbers")
+    if profile.has_midpoint:
+        return Interval((low + high) // 2, None, (low + high) // 2)
+    return Interval(low, None, high)
+
+
+def _numeric_interval(rule: str, value: int | None, profile: Profile) -> Interval:
+    if rule not in profile.numbers:
+        raise UnknownWord(f"there is no interval rule {rule!r}")
     if value is None:
         raise UnknownWord(f"the rule {rule} needs a printed number")
-    half = last_digit_power(value) / 2
-    below, above = max(0, int(-(-(value - half) // 1))), int(value + half)
-    intervals = {
-        "exact": Interval(value, value, value),
-        "about": Interval(below, value, above),
-        "nearly": Interval(below, value, value),
-        "at_least": Interval(value, value, None),
-        "more_than": Interval(value, value, None),
-        "at_most": Interval(None, value, value),
-        "less_than": Interval(None, value, value),
-    }
-    if rule not in intervals:
-        raise UnknownWord(f"there is no interval rule {rule!r}")
-    return intervals[rule]
+    low, high = profile.numbers[rule]
+    step = last_digit_power(value)
+    return Interval(
+        low=None if low is None else max(min(profile.least, value), math.ceil(value + low[0] * step) + low[1]),
+        value=value,
+        high=None if high is None else math.floor(value + high[0] * step) + high[1],
+    )

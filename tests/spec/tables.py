@@ -8,6 +8,7 @@ import pandas as pd
 
 from etl import tables
 from etl.counting.count import Count, count
+from etl.counting.profiles import with_profile
 from etl.crises import Crisis, SpeakerGroup
 from etl.figures import complete, figure_id_of
 
@@ -55,6 +56,7 @@ CRISIS = Crisis(
     sources=(),
     speaker_groups=GROUPS,
     turning_points=(),
+    choices=(),
     fields={},
 )
 
@@ -99,9 +101,10 @@ def figures_of(text: str, **defaults: Any) -> pd.DataFrame:
     return tables.FIGURES.frame(records)
 
 
-def counted(text: str, known_on: str | None = None, **defaults: Any) -> Count:
-    """Return the count of a table of figures, as known on a day where one is given."""
-    return count(figures_of(text, **defaults), CRISIS, date.fromisoformat(known_on) if known_on else None)
+def counted(text: str, known_on: str | None = None, profile: str = "interval", crisis: Crisis = CRISIS, **defaults: Any) -> Count:
+    """Return the count of a table of figures, as known on a day and under a profile where they are given."""
+    figures = with_profile(figures_of(text, **defaults), profile, lambda area_code, year: None)
+    return count(figures, crisis, date.fromisoformat(known_on) if known_on else None)
 
 
 def drawn(frame: pd.DataFrame, columns: str) -> str:
