@@ -99,6 +99,19 @@ def _of_kind(series: pd.DataFrame, kind: Kind, *, has_window: bool) -> pd.DataFr
     return chosen
 
 
+def choices_are_followed(frames: Frames) -> list[str]:
+    """Every figure a person chose in the crisis file is there, and is recommended (or is a repeat of the claim that is)."""
+    crisis = crises.read_crisis(frames["builds"]["crisis"].iloc[0])
+    figures = frames["figures"]
+    recommended = set(figures.loc[tables.surely(figures["role"] == Role.RECOMMENDED), "claim_id"])
+    claim_of = dict(zip(figures["figure_id"], figures["claim_id"], strict=True))
+    return [
+        f"crisis file: the chosen figure {choice.figure_id} is not recommended"
+        for choice in crisis.choices
+        if claim_of.get(choice.figure_id) not in recommended
+    ]
+
+
 def a_second_count_gives_the_same(frames: Frames) -> list[str]:
     """Claims, roles and series follow from the figures alone: counting again changes nothing."""
     crisis = crises.read_crisis(frames["builds"]["crisis"].iloc[0])
@@ -120,5 +133,6 @@ RULES: tuple[Callable[[Frames], list[str]], ...] = (
     series_hold_recommended_figures,
     running_totals_fall_only_as_revisions,
     stocks_have_no_window,
+    choices_are_followed,
     a_second_count_gives_the_same,
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from etl import raw
 from etl.errors import CannotRead, UnknownCrisis
+from etl.figures import figure_id_of
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "crises"
 DEFAULT_CRISIS = "nw-syria-2019-20"
@@ -19,6 +20,16 @@ class SpeakerGroup:
     name: str
     speakers: tuple[str, ...]
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A person's choice of the recommended figure of its day: who chose, when and why. It overrules the rules."""
+
+    figure_id: str
+    who: str
+    when: date
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Crisis:
     sources: tuple[str, ...]
     speaker_groups: tuple[SpeakerGroup, ...]
     turning_points: tuple[TurningPoint, ...]
+    choices: tuple[Choice, ...]
     fields: dict[str, Any]
 
 
@@ -86,5 +98,11 @@ def _crisis(crisis_id: str, fields: dict[str, Any]) -> Crisis:
             TurningPoint(day=point["date"], label=point["label"], event_id=point.get("event_id"))
             for point in fields.get("turning_points", [])
         ),
+        choices=tuple(_choice(entry) for entry in fields.get("choice", [])),
         fields=fields,
     )
+
+
+def _choice(entry: dict[str, Any]) -> Choice:
+    figure_id = entry["figure_id"] if "figure_id" in entry else figure_id_of("register", entry["register_id"])
+    return Choice(figure_id=figure_id, who=entry["who"], when=entry["when"], why=entry["why"])

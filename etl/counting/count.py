@@ -8,7 +8,8 @@ import pandas as pd
 
 from etl import tables
 from etl.counting import claims, keys, roles, series
-from etl.crises import Crisis
+from etl.counting.line import Verdicts
+from etl.crises import Choice, Crisis
 from etl.vocabulary import Kind, Role
 
 NO_START = "it names no first day: it can stand beside a running total and is never recommended"
@@ -36,7 +37,8 @@ def count(figures: pd.DataFrame, crisis: Crisis, known_on: date | None = None) -
     is_head = head == np.arange(len(figures))
     line = roles.line_codes(figures, keys.SERIES_KEY)
     on_line = np.flatnonzero(is_fit & ~has_no_start & is_head)
-    verdicts = roles.decide(figures, on_line, line, numbers, crisis.speaker_groups)
+    choices = _choices(figures, head, crisis, known_on)
+    verdicts = roles.decide(figures, on_line, line, numbers, crisis.speaker_groups, choices)
     verdicts.role[has_no_start & is_head] = Role.TRIANGULATION.value
     verdicts.reason[has_no_start & is_head] = NO_START
     figures = _with_roles(figures, head, first, verdicts, reasons)
@@ -47,8 +49,17 @@ def count(figures: pd.DataFrame, crisis: Crisis, known_on: date | None = None) -
     )
 
 
+def _choices(figures: pd.DataFrame, head: np.ndarray, crisis: Crisis, known_on: date | None) -> dict[int, Choice]:
+    """Return the choices made by `known_on`, by the row that speaks for the claim of the chosen figure."""
+    if not crisis.choices:
+        return {}
+    row_of = {figure_id: row for row, figure_id in enumerate(figures["figure_id"])}
+    made = [choice for choice in crisis.choices if known_on is None or choice.when <= known_on]
+    return {int(head[row_of[choice.figure_id]]): choice for choice in made if choice.figure_id in row_of}
+
+
 def _with_roles(
-    figures: pd.DataFrame, head: np.ndarray, first: np.ndarray, verdicts: roles.Verdicts, unfit: np.ndarray
+    figures: pd.DataFrame, head: np.ndarray, first: np.ndarray, verdicts: Verdicts, unfit: np.ndarray
 ) -> pd.DataFrame:
     """Return the figures with claim_id, role and reason; the repeats of a claim follow the figure that speaks for it."""
     is_repeat = (head != np.arange(len(figures))) & (unfit == None)  # noqa: E711

@@ -8,7 +8,7 @@ from pandas.api.extensions import ExtensionArray
 from etl import tables
 from etl.counting.claims import OPEN_HIGH, OPEN_LOW, Numbers
 from etl.counting.keys import codes_of, days_of, group_codes
-from etl.counting.roles import Verdicts
+from etl.counting.line import Verdicts
 from etl.vocabulary import Kind, Role
 
 UNKNOWN = np.iinfo(np.int64).min

@@ -1,8 +1,13 @@
 """Rule 7. One recommended figure a day of a count; the others are triangulation or superseded, and the reason is kept."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from tests.spec.tables import counted, same_table
+from etl.crises import Choice
+from etl.figures import figure_id_of
+from tests.spec.tables import CRISIS, counted, same_table
 
 SINCE = {"period_start": "2019-12-01"}
 
@@ -145,4 +150,55 @@ def test_the_order_of_the_rows_decides_nothing() -> None:
         one.claims.sort_values("claim_id")
         .reset_index(drop=True)
         .equals(other.claims.sort_values("claim_id").reset_index(drop=True))
+    )
+
+
+CHOICE = Choice(
+    figure_id=figure_id_of("spec", "newspaper"), who="the analyst on duty", when=date(2020, 3, 1), why="it names villages"
+)
+TWO = """
+    id        | speaker | words         | as_of
+    ocha      | OCHA    | about 586,000 | 2020-02-02
+    newspaper | Monitor | 600,000       | 2020-02-02
+    later     | OCHA    | about 900,000 | 2020-02-17
+"""
+
+
+def test_a_persons_choice_overrules_the_rules_and_says_who_when_and_why() -> None:
+    count = counted(TWO, crisis=replace(CRISIS, choices=(CHOICE,)), **SINCE)
+    assert list(count.figures["role"]) == ["triangulation", "recommended", "recommended"]
+    assert count.figures["role_reason"].iloc[1] == "chosen by the analyst on duty on 1 Mar 2020: it names villages"
+    assert "it names villages" in count.figures["role_reason"].iloc[0]
+
+
+def test_a_choice_is_not_known_before_it_was_made() -> None:
+    count = counted(TWO, known_on="2020-02-20", crisis=replace(CRISIS, choices=(CHOICE,)), **SINCE)
+    assert list(count.figures["role"]) == ["recommended", "triangulation", "recommended"]
+
+
+def test_unicefs_over_586000_of_31_january_and_ochas_some_586000_of_2_february() -> None:
+    """Two offices, one number, two days.
+
+    UNICEF's is dated two days before OCHA's, in a month's report; whether it is OCHA's count dated early cannot be told. So
+    nothing is merged (a claim never crosses speakers or days): on 31 January the 520,000 of the ranked group stays on the
+    line and UNICEF's number stands beside it, opening the band; on 2 February OCHA's number moves the line.
+    """
+    count = counted(
+        """
+        speaker         | words             | as_of      | accuracy
+        UN spokesperson | about 520,000     | 2020-01-31 | month
+        UNICEF          | more than 586,000 | 2020-01-31 | month
+        OCHA            | about 586,000     | 2020-02-02 | day
+        """,
+        **SINCE,
+    )
+    assert count.claims["claim_id"].nunique() == 3
+    assert list(count.figures["role"]) == ["recommended", "triangulation", "recommended"]
+    assert same_table(
+        count.series,
+        """
+        as_of      | low     | value   | high    | n_claims | n_speakers
+        2020-01-31 | 515,000 | 520,000 |         | 2        | 2
+        2020-02-02 | 585,500 | 586,000 | 586,500 | 1        | 1
+    """,
     )
