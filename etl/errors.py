@@ -12,6 +12,7 @@
         ├── CorrectionExpired   the figure it corrects no longer says what it expected
         └── CannotCombine       two numbers that must not be added or drawn together
             └── CannotSumStock · CannotAddPart · CannotMixUnits · CannotMixKinds · CannotMixSince · CannotMixAreas
+                CannotMixCounts · CannotMixMeasures
 
 Raise for what is wrong with the *structure*; one record that cannot be understood is a row in `problems`.
 """
@@ -110,3 +111,11 @@ class CannotMixSince(CannotCombine):
 
 class CannotMixAreas(CannotCombine):
     """An area is already inside the area that contains it."""
+
+
+class CannotMixCounts(CannotCombine):
+    """Two speakers, sources, operations or rounds count the same people twice, or differently."""
+
+
+class CannotMixMeasures(CannotCombine):
+    """Different measures count different things."""

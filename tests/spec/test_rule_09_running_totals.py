@@ -1,4 +1,4 @@
-"""Rules 8 and 9. Running totals keep the day they start; the band is the envelope of a day's claims; change is an interval."""
+"""Rule 9. Running totals keep the day they start; their change is an interval; a fall is marked as a revision, not hidden."""
 
 import pytest
 
@@ -76,53 +76,6 @@ def test_a_total_without_a_start_stands_beside_and_is_never_recommended() -> Non
     assert list(count.figures["role"]) == ["recommended", "triangulation"]
     assert "no first day" in count.figures["role_reason"].iloc[1]
     assert list(count.series["value"]) == [390_000]
-
-
-def test_the_band_is_the_envelope_of_the_claims_of_the_day() -> None:
-    assert same_table(
-        counted(
-            """
-            speaker | words              | as_of
-            OCHA    | about 520,000      | 2020-01-31
-            Monitor | 300,000 to 350,000 | 2020-01-31
-            UNICEF  | nearly 590,000     | 2020-01-31
-            """,
-            **SINCE,
-        ).series,
-        """
-        as_of      | low     | value   | high    | n_claims | n_speakers
-        2020-01-31 | 300,000 | 520,000 | 590,000 | 3        | 3
-        """,
-    )
-
-
-def test_one_open_side_opens_the_band() -> None:
-    assert same_table(
-        counted(
-            """
-            speaker | words             | as_of
-            OCHA    | about 520,000     | 2020-01-31
-            UNICEF  | more than 586,000 | 2020-01-31
-            """,
-            **SINCE,
-        ).series,
-        """
-        as_of      | low     | value   | high
-        2020-01-31 | 515,000 | 520,000 |
-        """,
-    )
-
-
-def test_nothing_is_averaged() -> None:
-    values = counted(
-        """
-        speaker | words   | as_of
-        OCHA    | 400,000 | 2020-01-31
-        Monitor | 600,000 | 2020-01-31
-        """,
-        **SINCE,
-    ).series["value"]
-    assert list(values) == [400_000]
 
 
 def test_months_are_a_series_of_their_own_and_never_join_a_running_total() -> None:

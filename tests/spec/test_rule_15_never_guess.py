@@ -1,4 +1,4 @@
-"""Rules 12 and 15. Places are coded by exact name or known alias, and no unknown word falls through to a default."""
+"""Rule 15. Never fall through to a default: an unknown measure, unit, code or cell is refused with the words not understood."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,30 +8,8 @@ import pytest
 
 from etl import cells
 from etl.counting.intervals import interval_of
-from etl.errors import UnknownMeasure, UnknownPlace, UnknownUnit, UnknownWord
-from etl.reference import Reference
+from etl.errors import UnknownMeasure, UnknownUnit, UnknownWord
 from etl.vocabulary import Quantifier, Unit
-
-
-def area(name: str, aliases: str | None = None) -> dict[str, Any]:
-    return {"name": name, "name_ar": None, "aliases": aliases, "level": 4, "parent_code": None}
-
-
-REFERENCE = Reference(
-    areas={"A": area("Saraqib", "Saraqeb;Saraqab"), "B": area("Dana", "Ad Dana"), "C": area("Dana, Hama", "Dana")},
-    speakers={}, offensives=[], events=[], household_sizes={},
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["Saraqib", "saraqeb", " Saraqab ", "A"])
-def test_a_place_is_coded_by_code_name_or_alias(name: str) -> None:
-    assert REFERENCE.area_code(name) == "A"
-
-
-@pytest.mark.parametrize("name", ["Saraq", "Idlib", "", "Dana"])
-def test_an_unknown_name_and_a_name_of_two_places_are_refused(name: str) -> None:
-    with pytest.raises(UnknownPlace):
-        REFERENCE.area_code(name)
 
 
 @pytest.mark.parametrize(
