@@ -13,8 +13,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from etl import check, pipeline, store, tables
-from etl.errors import NuzuhError
+from etl import around, check, diff, pipeline, store, tables
+from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
+from etl.errors import CannotRead, NuzuhError
 from etl.formats import FORMATS
 from etl.select import Selection, select
 
@@ -41,6 +42,8 @@ def build_parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="read the raw files and build every table"))
     commands.add_parser("check", help="hold the live build against every rule").set_defaults(run=run_check)
     _add_export(commands.add_parser("export", help="write one table, or part of it"))
+    _add_diff(commands.add_parser("diff", help="what came between two days"))
+    _add_meanwhile(commands.add_parser("meanwhile", help="what a running total says around offensives and events"))
     commands.add_parser("sources", help="what can be read, with licence and coverage").set_defaults(run=run_sources)
     return parser
 
@@ -58,8 +61,23 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="first_day", type=day, metavar="DAY", help="first day, as 2020-01-28")
     parser.add_argument("--to", dest="last_day", type=day, metavar="DAY", help="last day")
     parser.add_argument("--known-on", type=day, metavar="DAY", help="only what was published by that day")
+    parser.add_argument("--profile", choices=sorted(PROFILES), default=DEFAULT_PROFILE, help="convention for vague words")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
     parser.set_defaults(run=run_export)
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--known-on", type=day, metavar="DAY", action="append", required=True, help="give it twice")
+    parser.add_argument("--profile", choices=sorted(PROFILES), default=DEFAULT_PROFILE, help="convention for vague words")
+    parser.set_defaults(run=run_diff)
+
+
+def _add_meanwhile(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--area", help="an area's code, name or alias (default: the crisis')")
+    parser.add_argument("--measure", help="a flow (default: the crisis')")
+    parser.add_argument("--since", type=day, metavar="DAY", help="the day the running total starts (default: the crisis')")
+    parser.add_argument("--known-on", type=day, metavar="DAY", help="only what was published by that day")
+    parser.set_defaults(run=run_meanwhile)
 
 
 def day(text: str) -> date:
@@ -98,7 +116,12 @@ def run_check(args: argparse.Namespace) -> int:
 def run_export(args: argparse.Namespace) -> int:
     """Write the selected rows of one table."""
     selection = Selection(
-        area=args.area, measure=args.measure, first_day=args.first_day, last_day=args.last_day, known_on=args.known_on
+        area=args.area,
+        measure=args.measure,
+        first_day=args.first_day,
+        last_day=args.last_day,
+        known_on=args.known_on,
+        profile=args.profile,
     )
     content = FORMATS[args.format](select(args.table, selection), tables.table_named(args.table))
     if args.output is None:
@@ -110,6 +133,24 @@ def run_export(args: argparse.Namespace) -> int:
     except OSError as error:
         print(f"error: {args.output.name} cannot be written: {error.strerror}", file=sys.stderr)
         return 2
+    return 0
+
+
+def run_diff(args: argparse.Namespace) -> int:
+    """Print, as CSV, every figure and point that differs between the knowledge of two days."""
+    if len(args.known_on) != 2:
+        raise CannotRead("diff compares two days: give --known-on twice")
+    one, other = args.known_on
+    print(diff.diff(one, other, profile=args.profile).rows.to_csv(index=False), end="")
+    return 0
+
+
+def run_meanwhile(args: argparse.Namespace) -> int:
+    """Print, as CSV, the change of a running total around each offensive and event; the findings by type on standard error."""
+    found = around.around(Selection(area=args.area, measure=args.measure, known_on=args.known_on), since=args.since)
+    print(found.rows.to_csv(index=False), end="")
+    for one in found.associations:
+        print(f"{one.event_type}: {one.sentence}", file=sys.stderr)
     return 0
 
 
