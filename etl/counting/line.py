@@ -29,6 +29,7 @@ class Claims:
     line: np.ndarray
     day: np.ndarray
     known: np.ndarray
+    is_dated: np.ndarray
     rank: np.ndarray
     group: np.ndarray
     numbers: Numbers
@@ -101,7 +102,9 @@ class Line:
         return self.choices[int(self.claims.rows[position])]
 
     def _is_later(self, one: int, other: int) -> bool:
-        """Whether one claim replaces another: published later, unless it is only a conversion of households."""
+        """Whether one claim replaces another: surely published later, and not only a conversion of households."""
+        if not (self.claims.is_dated[one] and self.claims.is_dated[other]):
+            return False
         if self.claims.is_converted[one] and not self.claims.is_converted[other]:
             return False
         return bool(self.claims.known[one] > self.claims.known[other])

@@ -73,6 +73,7 @@ def _claims(
         line=line[heads],
         day=days_of(own["as_of"]).astype("int64"),
         known=days_of(own["known_from"]).astype("int64"),
+        is_dated=own["published_on"].notna().to_numpy(dtype=bool),
         rank=ranks,
         # Speakers outside every group share the last rank but no count: each is a group of its own.
         group=np.where(ranks < len(groups), ranks, len(groups) + speaker_codes),

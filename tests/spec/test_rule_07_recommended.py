@@ -76,6 +76,18 @@ def test_a_later_figure_by_the_same_speaker_for_the_same_day_supersedes_the_earl
     assert "6 Feb 2020" in figures["role_reason"].iloc[0]
 
 
+def test_a_figure_whose_publication_day_is_unknown_supersedes_nothing_and_is_superseded_by_nothing() -> None:
+    count = counted(
+        """
+        speaker | words         | as_of      | known
+        OCHA    | about 586,000 | 2020-02-02 |
+        OCHA    | about 600,000 | 2020-02-02 | 2020-02-06
+        """,
+        **SINCE,
+    )
+    assert list(count.figures["role"]) == ["recommended", "triangulation"]
+
+
 def test_a_rounder_number_never_moves_the_line_off_an_exacter_one_it_contains() -> None:
     assert roles("""
         speaker      | words             | as_of
