@@ -67,9 +67,10 @@ def gather(figures: pd.DataFrame, numbers: Numbers) -> tuple[np.ndarray, np.ndar
     statement = group_codes([_statement_codes(figures, name) for name in STATEMENT])
     known = _known_order(figures)
     # Within a statement the most digits first, then the earliest published, then a bound before a bare number (retellings
-    # drop "more than"; they do not invent it), then the figure id.
+    # drop "more than"; they do not invent it), then a figure whose words we hold, then the figure id.
     is_bare = (figures["quantifier"] == Quantifier.EXACT).to_numpy(dtype=bool)
-    order = np.lexsort((codes_rank(figures["figure_id"]), is_bare, known, -numbers.digits, statement))
+    is_wordless = figures["span_start"].isna().to_numpy(dtype=bool)
+    order = np.lexsort((codes_rank(figures["figure_id"]), is_wordless, is_bare, known, -numbers.digits, statement))
     head = np.arange(len(figures))
     for start, end in zip(*runs(statement[order]), strict=True):
         if end - start > 1:
