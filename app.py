@@ -1,0 +1,26 @@
+"""The app as an ASGI application: `streamlit run app.py`, or any ASGI server on `app:app`.
+
+On first start it builds the default dataset in the background; the pages say so and appear when it is there.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+
+
+@asynccontextmanager
+async def first_start(app: st.App) -> AsyncIterator[None]:
+    """Begin the first build where there is none; the server answers meanwhile, and the pages say how it went."""
+    # Imported here: caches are bound to the runtime, which has started only now.
+    from components import first_build
+
+    first_build.started()
+    yield
+
+
+app = st.App(Path(__file__).parent / "components" / "shell.py", lifespan=first_start)
+
+if __name__ == "__main__":
+    app.run()

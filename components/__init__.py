@@ -1,0 +1,1 @@
+"""What readers see: charts, captions, downloads, briefings, pages."""

@@ -1,0 +1,114 @@
+"""Headline numbers: each with how it was meant, its speaker and its day. No arrow and no colour judges a number of people."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import captions, data, downloads, facts
+from components.data import View
+
+CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
+"""How every chart is set up: zoom and reset by buttons, so that a finger on the chart scrolls the page."""
+IN_A_ROW = 3
+LINE = 640
+"""Pixels of a line of about 75 characters."""
+COLUMNS = {
+    "as_of": "As of",
+    "speaker": "Speaker",
+    "claimed": "Claim",
+    "people_value": "Number",
+    "measure": "Measure",
+    "area_name": "Area",
+    "role": "Role",
+    "phrase": "Words",
+    "published_on": "Published",
+    "publisher": "Publisher",
+    "period_start": "Since",
+}
+
+
+def headline(shown: View) -> None:
+    """Show the last recommended number, its change, and what others claim: three cards in a row."""
+    n_speakers = shown.claims["speaker"].nunique()
+    found = captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=n_speakers)
+    for column, one in zip(st.columns(IN_A_ROW), found, strict=False):
+        with column:
+            card(*one)
+
+
+def also_reported(shown: View) -> None:
+    """Show what else was last reported about the area: each number on its own basis, never added or drawn together."""
+    found = data.also_reported(shown.key)
+    if not found:
+        return
+    st.subheader(captions.plain(f"Also reported for {shown.key.area_name}"), anchor=False)
+    for start in range(0, len(found), IN_A_ROW):
+        for column, (key, point) in zip(st.columns(IN_A_ROW), found[start : start + IN_A_ROW], strict=False):
+            with column:
+                card(*captions.also(key, point))
+
+
+def card(label: str, number: str, words: Sequence[str]) -> None:
+    """Show one number with its label above and, below, the lines that say who said it and when."""
+    with st.container(gap=None):
+        st.caption(captions.plain(label))
+        st.subheader(captions.plain(number), anchor=False)
+        for line in words:
+            st.caption(captions.plain(line))
+
+
+def prose(words: str) -> None:
+    """Show a text in lines short enough to read."""
+    st.container(width=LINE).markdown(words)
+
+
+def note(words: str) -> None:
+    """Show what stands under or beside a chart, smaller than the text and in lines short enough to read."""
+    if words:
+        st.container(width=LINE).caption(words)
+
+
+def built_line() -> None:
+    """Show of which build the page speaks."""
+    st.caption(captions.plain(captions.built(data.built())))
+
+
+def figures_table(found: pd.DataFrame) -> str | None:
+    """Show the figures as a table; return the id of the selected row, or None."""
+    told = facts.table(found)[list(COLUMNS)]
+    event = st.dataframe(
+        told,
+        hide_index=True,
+        column_config=_columns(),
+        on_select="rerun",
+        selection_mode="single-row",
+        key="figures",
+        placeholder="–",
+        alt="The figures that fit the filters, newest first",
+    )
+    picked = event.selection.rows
+    return str(found["figure_id"].iloc[picked[0]]) if picked else None
+
+
+def _columns() -> dict[str, Any]:
+    day, text, number = st.column_config.DateColumn, st.column_config.TextColumn, st.column_config.NumberColumn
+    config: dict[str, Any] = {name: text(title) for name, title in COLUMNS.items()}
+    config |= {name: day(COLUMNS[name], format="D MMM YYYY") for name in ("as_of", "published_on", "period_start")}
+    config["people_value"] = number("Number", format="localized", help="The printed number; empty for vague words.")
+    return config
+
+
+def download(found: pd.DataFrame, filters: list[str]) -> None:
+    """Offer the rows on screen as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
+    rows = downloads.cited(found, data.table("documents"))
+    st.download_button(
+        "Download these figures as CSV",
+        partial(downloads.csv_bytes, rows),
+        mime="text/csv",
+        on_click="ignore",
+        file_name=downloads.file_name("figures", filters, data.build()),
+        key="csv",
+    )

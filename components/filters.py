@@ -1,0 +1,160 @@
+"""Widgets bound to the address line: a view is a link. A value the address asks for in vain is ignored with a note.
+
+Only what can stand together is offered: the measures an area has, and for each the series that exist. A series is one
+measure, unit, area role and first day, so a stock never meets a flow and persons never meet movements.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from components import captions, data, selection
+from components.selection import SeriesKey
+from etl.vocabulary import MEASURES, Role
+
+ANY = "any"
+
+
+def choose(
+    label: str, options: Sequence[str], *, key: str, names: Callable[[str], str], default: str, why: str | None = None
+) -> str:
+    """Return the option the reader or the address chose; a note stands beside a value that is not among the options.
+
+    The address holds the option itself, not its label as `bind` would: a link stays good when a label or the language changes.
+    """
+    asked, written = st.query_params.get(key), f"{key} in the address"
+    is_new = asked is not None and asked != st.session_state.get(written)
+    wish = asked if is_new and asked in options else st.session_state.get(key)
+    # Set at every run: the same filter on another page has other options, and a new widget would forget the choice.
+    st.session_state[key] = wish if wish in options else default
+    chosen = st.selectbox(label, options, format_func=names, key=key, persist_state="session", help=why)
+    if is_new and asked not in (ANY, *options):
+        st.caption(captions.ignored(str(asked), names(chosen)))
+    st.session_state[written] = _write(key, None if chosen == default else chosen)
+    return chosen
+
+
+def _write(key: str, wish: str | None) -> str | None:
+    if wish is None:
+        st.query_params.pop(key, None)
+    elif st.query_params.get(key) != wish:
+        st.query_params[key] = wish
+    return wish
+
+
+def series_key() -> SeriesKey:
+    """Return the series the reader chose: area, then a measure it has, then one of its series."""
+    crisis, series = data.crisis(), data.table("series")
+    keys = selection.keys(series[series["area_code"].notna()])
+    areas = {key.area_code: key.area_name for key in sorted(keys, key=lambda key: (key.area_code != crisis.area, key.area_name))}
+    area = choose("Area", list(areas), key="area", names=lambda code: areas.get(code, code), default=next(iter(areas)))
+    here = [key for key in keys if key.area_code == area]
+    measures = list(dict.fromkeys(key.measure for key in sorted(here, key=lambda key: key.measure != crisis.default_measure)))
+    measure = choose("Measure", measures, key="measure", names=_measure, default=measures[0])
+    those = {key.slug: key for key in here if key.measure == measure}
+    default = selection.default_key(those.values(), since=crisis.default_since).slug
+    slug = choose(
+        "Series",
+        list(those),
+        key="series",
+        names=lambda slug: captions.choice(those[slug]),
+        default=default,
+        why="Totals with different first days, stocks and flows, people and movements never share an axis.",
+    )
+    return those[slug]
+
+
+def _measure(name: str) -> str:
+    return MEASURES[name].label.capitalize() if name in MEASURES else "All measures"
+
+
+def period() -> tuple[date | None, date | None]:
+    """Return the first and last day the reader chose; None leaves an end to the data."""
+    crisis = data.crisis()
+    first = day("From", key="from", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
+    last = day("To", key="to", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
+    if first and last and first > last:
+        st.caption("The first day is after the last one, so the whole period is shown.")
+        return None, None
+    return first, last
+
+
+def day(label: str, *, key: str, crisis_first: date, crisis_last: date) -> date | None:
+    """Return the day the reader chose within the crisis, or None."""
+    return st.date_input(
+        label, value=None, min_value=crisis_first, max_value=crisis_last, key=key, bind="query-params", format="DD/MM/YYYY"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the table of figures is to show; ANY and an empty text take everything."""
+
+    area: str
+    measure: str
+    speaker: str
+    role: str
+    words: str
+    first: date | None
+    last: date | None
+
+    def narrow(self, figures: pd.DataFrame) -> pd.DataFrame:
+        """Return the figures that fit, newest first."""
+        mask = pd.Series(True, index=figures.index)
+        chosen = {"area_code": self.area, "measure": self.measure, "speaker": self.speaker, "role": self.role}
+        for column, value in chosen.items():
+            if value != ANY:
+                mask &= figures[column].eq(value).fillna(False).astype(bool)
+        if self.words:
+            mask &= _holds(figures, self.words)
+        if self.first:
+            mask &= figures["as_of"].ge(self.first).fillna(False).astype(bool)
+        if self.last:
+            mask &= figures["as_of"].le(self.last).fillna(False).astype(bool)
+        return figures[mask].sort_values(["as_of", "speaker", "figure_id"], ascending=[False, True, True], na_position="last")
+
+    def in_words(self) -> list[str]:
+        """Return the filters in use, for the name of a file."""
+        chosen = [value for value in (self.area, self.measure, self.speaker, self.role) if value != ANY]
+        days = [f"from-{self.first}" if self.first else "", f"to-{self.last}" if self.last else ""]
+        return [*chosen, self.words, *days]
+
+
+def _holds(figures: pd.DataFrame, words: str) -> pd.Series:
+    columns = ("phrase", "excerpt", "note", "area_as_reported", "publisher", "speaker")
+    found = [figures[name].str.contains(words, case=False, regex=False).fillna(False) for name in columns]
+    return pd.concat(found, axis=1).any(axis=1).astype(bool)
+
+
+def wanted(figures: pd.DataFrame) -> Wanted:
+    """Return what the reader wants of the figures; each choice is in the address."""
+    crisis = data.crisis()
+    areas = dict(selection.pairs(figures, "area_code", "area_name"))
+    measures = sorted(figures["measure"].unique())
+    speakers = sorted(figures["speaker"].unique(), key=str.casefold)
+    with st.container(horizontal=True):
+        area = choose(
+            "Area",
+            [ANY, *areas],
+            key="area",
+            names=lambda code: areas.get(code, "All areas"),
+            default=crisis.area if crisis.area in areas else ANY,
+        )
+        measure = choose(
+            "Measure",
+            [ANY, *measures],
+            key="measure",
+            names=_measure,
+            default=crisis.default_measure if crisis.default_measure in measures else ANY,
+        )
+        speaker = choose(
+            "Speaker", [ANY, *speakers], key="speaker", default=ANY, names=lambda name: "All speakers" if name == ANY else name
+        )
+        role = choose("Role", [ANY, *Role], key="role", names=lambda name: captions.ROLES.get(name, "All roles"), default=ANY)
+    with st.container(horizontal=True):
+        words = st.text_input("Words", key="words", bind="query-params", placeholder="in the phrase, the note, the place ...")
+        first, last = period()
+    return Wanted(area, measure, speaker, role, words or "", first, last)

@@ -1,0 +1,43 @@
+"""What was reported about displacement, above the offensives of the same days."""
+
+import streamlit as st
+
+from components import captions, cards, data, evidence, filters, legends
+
+crisis = data.crisis()
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(crisis.title, width="content")
+    with st.popover("Choose what is shown"):
+        key = filters.series_key()
+        first, last = filters.period()
+
+shown = data.view(key, first, last)
+told = shown.told
+if not told:
+    st.info(captions.nothing_shown(key))
+    st.stop()
+
+cards.prose(captions.plain(captions.opening(key, told[-1])))
+cards.headline(shown)
+
+st.subheader(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
+cards.note(captions.plain(legends.chart_subtitle(key)))
+st.caption(legends.key(shown.claims["quantifier"], has_band=legends.differs(told)))
+clicked = st.plotly_chart(
+    data.timeline(shown, st.context.theme.type),
+    key="timeline",
+    on_select="rerun",
+    selection_mode="points",
+    config=cards.CHART,
+    alt=legends.alt(key, told[0], told[-1], len(shown.claims), len(shown.events)),
+)
+st.caption(legends.events_key(shown.events["event_type"]))
+evidence.show(evidence.addressed(evidence.chosen(clicked)), hint=captions.HINT_CHART)
+cards.note(captions.plain(legends.sources(told, data.documents(shown))))
+cards.note(legends.reading_note())
+cards.also_reported(shown)
+
+if key.window:
+    st.subheader(legends.windows_title(key), anchor=False)
+    st.plotly_chart(data.windows(key, st.context.theme.type), key="windows", config=cards.CHART, alt=legends.windows_title(key))
+    cards.note(legends.windows_note(key))

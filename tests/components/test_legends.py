@@ -1,0 +1,53 @@
+"""What stands around a chart says what is seen, how to read it, and where it is from."""
+
+from components import legends
+from tests.components.frames import MONTHLY, RUNNING, STOCK, point, told
+
+FIRST, LAST = told(point("2019-12-29", 284_000, quantifier="about"), point("2020-03-03", 961_300, speaker="CCCM Cluster"))
+
+
+def test_the_title_says_in_words_what_is_seen():
+    assert (
+        legends.chart_title(RUNNING, FIRST, LAST) == "People newly displaced: about 284,000 on 29 Dec 2019, 961,300 on 3 Mar 2020"
+    )
+    assert legends.chart_title(MONTHLY, FIRST, LAST) == "People newly displaced in Idleb"
+
+
+def test_the_subtitle_says_measure_area_first_day_and_kind():
+    words = legends.chart_subtitle(RUNNING)
+    assert words.startswith("Northwest Syria, people, running total since 1 Dec 2019 (a flow: one person may be counted twice).")
+    assert "(a stock)" in legends.chart_subtitle(STOCK)
+
+
+def test_the_accessible_name_says_the_takeaway():
+    words = legends.alt(RUNNING, FIRST, LAST, 50, 1_000)
+    assert words.startswith(
+        "People newly displaced: about 284,000 on 29 Dec 2019, 961,300 on 3 Mar 2020, according to CCCM Cluster."
+    )
+    assert "50 claims" in words
+    assert "1,000 events" in words
+
+
+def test_the_key_names_only_marks_that_occur():
+    words = legends.key(["exact", "more_than"], has_band=False)
+    assert "exact" in words
+    assert "more than" in words
+    assert "nearly" not in words
+    assert "speakers differ" not in words
+    assert "speakers differ" in legends.key([], has_band=True)
+    assert legends.events_key(["airstrike", "town_captured"]).startswith("■ captured · ▼ air strike")
+    assert legends.events_key([]) == ""
+
+
+def test_the_source_line_names_speakers_last_day_and_licences():
+    documents = [{"licence": "CC BY 4.0"}, {"licence": "CC BY 4.0"}, {"licence": "Public domain"}]
+    assert legends.sources([FIRST, LAST], documents) == (
+        "Recommended figures: CCCM Cluster, OCHA; last as of 3 Mar 2020. Licences: CC BY 4.0, Public domain."
+    )
+
+
+def test_speakers_differ_only_where_two_speak_and_the_band_is_open_or_wide():
+    alone = told(point("2020-01-27", 390_000, low=385_000, n_speakers=1))
+    agreeing = told(point("2020-01-27", 390_000, n_speakers=2))
+    differing = told(point("2020-01-27", 390_000, high=None, n_speakers=2))
+    assert [legends.differs(points) for points in (alone, agreeing, differing)] == [False, False, True]
