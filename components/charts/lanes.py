@@ -64,17 +64,9 @@ class Side:
     actors: tuple[str, ...]
 
 
-SIDES = (
-    Side("Government and allied forces advance", ("government", "syrian army", "russia", "iran", "hezbollah")),
-    Side("Opposition and Turkish forces", ("opposition", "turk", "armed groups", "national army", "hts")),
-)
-"""The sides of the first crisis; a crisis file names its own as [[side]] with `name` and `actors`."""
-
-
 def sides_of(fields: Mapping[str, Any]) -> tuple[Side, ...]:
-    """Return the sides a crisis file names, else those of the first crisis."""
-    named = tuple(Side(side["name"], tuple(side["actors"])) for side in fields.get("side", ()))
-    return named or SIDES
+    """Return the sides a crisis file names; where it names none, no actor has a side."""
+    return tuple(Side(side["name"], tuple(side["actors"])) for side in fields.get("side", ()))
 
 
 def lane_of(event: Row, sides: Sequence[Side]) -> str:
