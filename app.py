@@ -14,8 +14,13 @@ import streamlit as st
 async def first_start(app: st.App) -> AsyncIterator[None]:
     """Begin the first build where there is none; the server answers meanwhile, and the pages say how it went."""
     # Imported here: caches are bound to the runtime, which has started only now.
+    from streamlit.runtime.pages_manager import PagesManager
+
     from components import first_build
 
+    # components/pages/ stands beside the script: without this, an address of a page opened before any other would run that
+    # file alone, as Streamlit's first kind of multipage app did, without navigation and theme.
+    PagesManager.uses_pages_directory = False
     first_build.started()
     yield
 
