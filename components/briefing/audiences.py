@@ -1,0 +1,90 @@
+"""For whom a briefing is written: which sections it has, and how much of each."""
+
+from dataclasses import dataclass
+
+from etl.errors import UnknownWord
+from etl.vocabulary import EventType
+
+TURNS = frozenset(
+    {
+        EventType.OFFENSIVE_LAUNCHED,
+        EventType.TOWN_ENTERED,
+        EventType.TOWN_CAPTURED,
+        EventType.ENCIRCLEMENT,
+        EventType.COUNTER_OFFENSIVE,
+        EventType.ROAD_SECURED,
+        EventType.WITHDRAWAL,
+        EventType.CEASEFIRE,
+        EventType.CORRIDOR_OPENED,
+    }
+)
+"""The events a shorter briefing keeps, beside the turning points of the crisis; which were left out is said in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """What one audience reads: its sections in order, the most cards, the events it is told, and whether words are quoted."""
+
+    name: str
+    title: str
+    sections: tuple[str, ...]
+    most_cards: int
+    event_types: frozenset[str] | None
+    is_brief: bool = False
+    quotes: bool = False
+    shows_row_ids: bool = False
+
+
+MINISTERIAL = Audience(
+    "ministerial",
+    "For ministers: one page",
+    ("key_figures", "also_reported", "chart", "turning_points", "disagreements", "not_known"),
+    most_cards=3,
+    event_types=frozenset(),
+    is_brief=True,
+)
+COORDINATION = Audience(
+    "coordination",
+    "For coordination",
+    ("key_figures", "also_reported", "chart", "timeline", "disagreements", "other_counts", "not_known", "method", "sources"),
+    most_cards=4,
+    event_types=TURNS,
+)
+MEDIA = Audience(
+    "media",
+    "For the media: figures with their words",
+    ("key_figures", "also_reported", "chart", "turning_points", "disagreements", "not_known", "method", "sources"),
+    most_cards=4,
+    event_types=TURNS,
+    quotes=True,
+)
+TECHNICAL = Audience(
+    "technical",
+    "For technical readers: every table",
+    (
+        "key_figures",
+        "also_reported",
+        "chart",
+        "series",
+        "disagreements",
+        "other_counts",
+        "timeline",
+        "not_known",
+        "method",
+        "sources",
+    ),
+    most_cards=8,
+    event_types=None,
+    quotes=True,
+    shows_row_ids=True,
+)
+
+AUDIENCES = {audience.name: audience for audience in (MINISTERIAL, COORDINATION, MEDIA, TECHNICAL)}
+DEFAULT_AUDIENCE = COORDINATION.name
+
+
+def audience_named(name: str) -> Audience:
+    """Return an audience, or raise UnknownWord with the names there are."""
+    if name not in AUDIENCES:
+        raise UnknownWord(f"there is no audience {name!r}; there are {', '.join(AUDIENCES)}")
+    return AUDIENCES[name]

@@ -1,0 +1,66 @@
+"""A briefing as one HTML file that needs no network: style and drawings inside, every number linked to its note and back.
+
+Other people's words are escaped, none of them becomes markup, and the page's own policy forbids scripts and requests.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from components.briefing import chart
+from components.briefing.model import Briefing, Drawing
+from components.briefing.notes import is_link
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(slots=True)
+class References:
+    """The places that refer to notes, counted while a page is written, so that each note can link back to all of them."""
+
+    met: dict[int, int] = field(default_factory=dict)
+
+    def to(self, number: int) -> str:
+        """Return the id of one more place that refers to a note."""
+        self.met[number] = self.met.get(number, 0) + 1
+        return f"r{number}-{self.met[number]}"
+
+    def back(self, number: int) -> list[str]:
+        """Return the ids of the places that refer to a note, in order."""
+        return [f"r{number}-{k + 1}" for k in range(self.met.get(number, 0))]
+
+
+def render(briefing: Briefing) -> bytes:
+    """Return the briefing as UTF-8 HTML; the same briefing gives the same bytes."""
+    page = _environment().get_template("briefing.html.jinja")
+    text = page.render(
+        briefing=briefing,
+        references=References(),
+        drawings=lambda drawing: _drawings(drawing, briefing),
+        is_link=is_link,
+        kind_of=lambda block: type(block).__name__,
+    )
+    return text.encode()
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["style"] = (FOLDER / "briefing.css").read_text(encoding="utf-8")
+    return environment
+
+
+def _drawings(drawing: Drawing, briefing: Briefing) -> Iterable[tuple[str, str]]:
+    """Return the chart for wide pages and paper, and the one for a narrow screen, each with the name of its size."""
+    for size in (chart.BRIEF if briefing.is_brief else chart.WIDE, chart.NARROW):
+        name = "narrow" if size is chart.NARROW else "wide"
+        yield name, chart.svg(drawing, size, briefing.note_of)

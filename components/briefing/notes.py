@@ -1,0 +1,123 @@
+"""The numbered notes: one a row, numbered in the order in which a reader first meets them."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from components import captions, facts
+from components.briefing.material import Material
+from components.briefing.model import Citation, Row
+
+NOT_KNOWN = "publication day not known"
+
+
+class Notes:
+    """The notes of one briefing while it is composed. Citing a row twice gives the same number."""
+
+    def __init__(self, material: Material, *, with_remarks: bool) -> None:
+        self._material = material
+        self._with_remarks = with_remarks
+        self._found: dict[str, Citation] = {}
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every note so far, in order."""
+        return tuple(self._found.values())
+
+    def figure(self, figure_id: str) -> int:
+        """Return the number of the note of a figure."""
+        if figure_id not in self._found:
+            self._found[figure_id] = self._of_figure(self._material.figures[figure_id])
+        return self._found[figure_id].number
+
+    def event(self, event: Row) -> int:
+        """Return the number of the note of an event."""
+        if event["event_id"] not in self._found:
+            self._found[event["event_id"]] = self._of_event(event)
+        return self._found[event["event_id"]].number
+
+    def offensive(self, offensive: Row) -> int:
+        """Return the number of the note of an offensive."""
+        if offensive["offensive_id"] not in self._found:
+            self._found[offensive["offensive_id"]] = self._of_offensive(offensive)
+        return self._found[offensive["offensive_id"]].number
+
+    def cited_figures(self) -> list[tuple[int, Row]]:
+        """Return the figures cited so far with their numbers, in order."""
+        figures = self._material.figures
+        return [(note.number, figures[row_id]) for row_id, note in self._found.items() if row_id in figures]
+
+    def _of_figure(self, figure: Row) -> Citation:
+        document = self._material.documents.get(figure["document_id"], {})
+        return Citation(
+            number=len(self._found) + 1,
+            row_id=figure["figure_id"],
+            words=figure["phrase"],
+            is_quote=True,
+            speaker=figure["speaker"],
+            day=facts.as_of(figure),
+            publisher=figure["publisher"],
+            published=_published(figure["published_on"]),
+            title=document.get("title"),
+            url=document.get("url"),
+            also_in=self._repeated_by(figure),
+            note=". ".join(_remarks(figure, self._with_remarks)) or None,
+        )
+
+    def _repeated_by(self, figure: Row) -> tuple[str, ...]:
+        claim = figure["claim_id"]
+        others = [row for row in self._material.figures.values() if claim and row["claim_id"] == claim]
+        return tuple(sorted({row["publisher"] for row in others if row["document_id"] != figure["document_id"]}))
+
+    def _of_event(self, event: Row) -> Citation:
+        document = self._material.documents.get(event["document_id"], {})
+        return Citation(
+            number=len(self._found) + 1,
+            row_id=event["event_id"],
+            words=event["phrase"] or facts.event_name(event),
+            is_quote=event["phrase"] is not None,
+            speaker=event["speaker"],
+            day=captions.period(event["started_on"], event["ended_on"]),
+            publisher=event["publisher"],
+            published=_published(document.get("published_on")),
+            title=document.get("title"),
+            url=event["url"] or document.get("url"),
+            note=event["note"] if self._with_remarks else None,
+        )
+
+    def _of_offensive(self, offensive: Row) -> Citation:
+        return Citation(
+            number=len(self._found) + 1,
+            row_id=offensive["offensive_id"],
+            words=offensive["name"],
+            is_quote=False,
+            speaker=offensive["publisher"],
+            day=span(offensive),
+            publisher=offensive["publisher"],
+            published=NOT_KNOWN,
+            title=None,
+            url=offensive["url"],
+            note=offensive["summary"] if self._with_remarks else None,
+        )
+
+
+def _published(day: date | None) -> str:
+    return f"published {captions.day(day)}" if day else NOT_KNOWN
+
+
+def span(offensive: Row) -> str:
+    """Return the days of an offensive; an end that is not given, or not known yet, is said so."""
+    if offensive["ended_on"] is None:
+        return f"from {captions.day(offensive['started_on'])}, end not known"
+    return captions.period(offensive["started_on"], offensive["ended_on"])
+
+
+def _remarks(figure: Row, with_note: bool) -> list[str]:
+    """Return what must stand beside a number: the factor that made people of households, and where wanted the row's own note."""
+    size, source = figure["household_size"], figure["household_size_source"]
+    converted = [f"Households became people at {size:g} persons a household ({source})"] if size is not None else []
+    return [*converted, *([figure["note"].rstrip(".")] if with_note and figure["note"] else [])]
+
+
+def is_link(url: str | None) -> bool:
+    """Return whether an address may be made a link: http and https only."""
+    return url is not None and urlsplit(url).scheme in ("http", "https")
