@@ -1,0 +1,129 @@
+"""What a sentence says around a number: its day or period, its place, its speaker, and what it is put down to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from etl.reading.mentions import Mention
+from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
+from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind, Term
+
+N_CHARS_OF_SPEECH = 14
+CLAUSE_MARKS = ",;،؛"
+N_CHARS_AWAY = 160
+N_CHARS_TO_COUNTRY = 30
+OVER_A_PERIOD = ("since", "past", "during")
+ROLE_AWAY = 40
+
+Where = TypeVar("Where", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """When: columns period_start, as_of and accuracy, and what was inferred."""
+
+    period_start: date | None = None
+    as_of: date | None = None
+    accuracy: DateAccuracy | None = None
+    note: str = ""
+
+
+def around(mention: Mention) -> Span:
+    """Return the stretch from the number to its cue."""
+    quantity, cue = mention.counted.quantity, mention.cue
+    return Span(min(quantity.start, cue.start), max(quantity.end, cue.end))
+
+
+def distance(span: Span, other: Span) -> int:
+    """Return how many characters part two spans; 0 where they touch or overlap."""
+    return max(0, other.start - span.end, span.start - other.end)
+
+
+def inside(mentions: Iterable[Where], sentence: Span) -> list[Where]:
+    """Return the mentions that stand in a sentence, in order."""
+    return [mention for mention in mentions if sentence.start <= mention.start and mention.end <= sentence.end]
+
+
+def day_of(
+    text: str, mention: Mention, dates: Sequence[DateMention], speakers: Sequence[SpeakerMention], published_on: date | None
+) -> Day:
+    """Return when, by the nearest date of the clause or else of the sentence; where it gives none, the day of publication."""
+    here, span = inside(dates, mention.sentence), around(mention)
+    near = [found for found in here if found.last and distance(span, found) <= N_CHARS_AWAY]
+    if not near:
+        return Day(None, published_on, DateAccuracy.DAY, "dated by its publication") if published_on else Day()
+    said = inside(speakers, mention.sentence)
+    found = min(
+        near, key=lambda one: (_is_of_speech(one, said), _is_cut_off(text, mention.counted.quantity, one), distance(span, one))
+    )
+    if _is_of_speech(found, said) and found.relation != "since":
+        return Day(None, found.last, found.accuracy, "dated by the day it was said")
+    if MEASURES[mention.measure].kind is Kind.STOCK:
+        return Day(found.first if found.relation == "since" else None, found.last, found.accuracy)
+    return Day(found.first, found.last, found.accuracy)
+
+
+def _is_cut_off(text: str, span: Span, found: DateMention) -> bool:
+    """Say whether a comma parts a date from a number: "since 1 December, of whom 300 fled on Monday"."""
+    gap = text[found.end : span.start] if found.end <= span.start else text[span.end : found.start]
+    return any(mark in gap for mark in CLAUSE_MARKS)
+
+
+def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> bool:
+    """Say whether a date stands by the words that credit the speaker: it is then the day of the statement."""
+    return found.relation == "on" and any(distance(speaker, found) <= N_CHARS_OF_SPEECH for speaker in speakers)
+
+
+def place_of(
+    mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention] = ()
+) -> tuple[PlaceMention | None, str]:
+    """Return the place of a number and what was inferred: the nearest of its sentence, else the last one before it."""
+    span = around(mention)
+    here = inside(places, mention.sentence)
+    if here:
+        best = min(here, key=lambda place: (place.area_code is None, distance(span, place) + _role_cost(place, mention)))
+        return best, "place settled by what precedes it" if best.is_inferred else ""
+    before = [place for place in places if place.end <= mention.sentence.start and place.area_code]
+    if before or title_places:
+        return (before or list(title_places))[-1], "place inferred from the text before it"
+    return None, ""
+
+
+def _role_cost(place: PlaceMention, mention: Mention) -> int:
+    """Return how much farther a place counts whose role does not suit: people leave an origin and live where they are."""
+    suited = AreaRole.PRESENT if MEASURES[mention.measure].kind is Kind.STOCK else AreaRole.ORIGIN
+    return 0 if place.role in (suited, None) else ROLE_AWAY
+
+
+def only_cause(mentions: Iterable[Mention]) -> Cause | None:
+    """Return the one cause that the sentences of mentions name, or None where they name none or several."""
+    names = {cause for mention in mentions for cause in mention.causes}
+    return Cause(names.pop()) if len(names) == 1 else None
+
+
+def is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention]) -> bool:
+    """Say whether those who fled went to another country: one named right behind the cue as where they went."""
+    if mention.measure != "new_displacement" or mention.term != Term.FORCED_TO_FLEE:
+        return False
+    return any(
+        place.level == 0
+        and place.role is AreaRole.DESTINATION
+        and 0 <= place.start - mention.cue.end <= N_CHARS_TO_COUNTRY
+        and text[place.end : place.end + 2] not in ("'s", "’s")
+        for place in inside(places, mention.sentence)
+    )
+
+
+def place_columns(place: PlaceMention | None, gazetteer: Any) -> dict[str, Any]:
+    """Return the place columns of a figure; empty where the text gives no place."""
+    if place is None:
+        return {}
+    area = gazetteer.areas.get(place.area_code) if gazetteer is not None and place.area_code else None
+    return {
+        "area_code": place.area_code,
+        "area_name": area.name if area else None,
+        "area_as_reported": place.name,
+        "area_level": place.level,
+        "area_role": place.role.value if place.role else None,
+    }

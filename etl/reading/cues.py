@@ -1,0 +1,147 @@
+"""Cue phrases of a sentence and how near a number stands to each: what the words say is counted, never a default."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.tokens import Words
+
+FAR = 9.0
+WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
+RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
+OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
+PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue where it stands: words `first` to before `end`, and every meaning of the phrase.
+
+    `is_noun`: it names those who moved and not the moving. `is_number`: the words before it announce their number ("the
+    number of people staying in camps"), which then stands behind.
+    """
+
+    first: int
+    end: int
+    cues: tuple[Cue, ...]
+    is_passive: bool
+    is_noun: bool
+    is_weak: bool
+    is_number: bool
+    is_everyday: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A number's cue with the cost of connecting them: the lower, the surer."""
+
+    cue: Cue
+    found: Found
+    cost: float
+    is_attributive: bool = False
+
+
+def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
+    """Return the cues of a sentence in order, the longest at each place, none overlapping another."""
+    return [_found(words, first, end, cues, lexicon) for first, end, cues in lexicon.cues.find(words.normal) if cues[0].measure]
+
+
+def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> Found:
+    nominal, weak = lexicon.nominal.at(words.normal, first), lexicon.weak.at(words.normal, first)
+    is_noun = bool(nominal and nominal[0] == end) and not _is_passive(words, first, lexicon)
+    is_number = any(lexicon.number_of.at(words.normal, index) for index in range(max(0, first - 6), first + 1))
+    is_everyday = lexicon.everyday.at(words.normal, first) is not None
+    is_weak = bool(weak and weak[0] == end)
+    return Found(first, end, tuple(cues), _is_passive(words, first, lexicon), is_noun, is_weak, is_number, is_everyday)
+
+
+def _is_passive(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a form of "be" stands right before, an adverb allowed: what moved or fell stands before the verb."""
+    be = lexicon.words["clause_be"]
+    return (
+        words.word(index) in be
+        or words.word(index - 1) in be
+        or (words.word(index - 2) in be and words.word(index - 1).isalpha())
+    )
+
+
+def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
+    """Return the words of brackets and of inserted clauses ("..., many of them children, ..."): they part nothing."""
+    skipped: set[int] = set()
+    opened: int | None = None
+    for index, word in enumerate(words.normal):
+        if opened is not None and word in (",", ")"):
+            skipped.update(range(opened, index + 1))
+            opened = index if word == "," and _inserts(words, index, parts, lexicon) else None
+        elif word == "(" or (word == "," and _inserts(words, index, parts, lexicon)):
+            opened = index
+    return frozenset(skipped)
+
+
+def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    following = words.word(comma + 1)
+    if following in lexicon.words["clause_inserted"] or following in lexicon.words["clause_relative"]:
+        return True
+    return any(0 <= first - comma <= 4 for first, _ in parts)
+
+
+def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: frozenset[int] = frozenset()) -> float:
+    """Return what the words between a number and a cue cost: distance, punctuation, and the openers of another clause."""
+    cost, index = 0.0, first
+    while index < end:
+        word = words.word(index)
+        if index in asides:
+            cost += ASIDE_COST
+        else:
+            cost += PUNCTUATION_COST.get(word, WORD_COST)
+            if word in lexicon.words["and"]:
+                cost += AND_COST
+            elif word in lexicon.words["clause_relative"] and index > first:
+                cost += RELATIVE_COST
+            elif opener := lexicon.openers.at(words.normal, index):
+                cost += OPENER_COST
+                index = max(index, opener[0] - 1)
+        index += 1
+    return cost
+
+
+def link_before(
+    words: Words, end: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int], *, has_object: bool
+) -> float:
+    """Return the cost of a number that ends at `end` and stands before its cue ("3,000 people were displaced")."""
+    if cue.side == "after":
+        return FAR * 2
+    cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
+    if has_object and not found.is_passive and cue.side == "either":
+        cost += OBJECT_COST
+    return cost
+
+
+def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]) -> float:
+    """Return the cost of a number that starts at `first` and stands after its cue ("displacing 3,000 people")."""
+    between = words.normal[found.end : first]
+    is_announced = found.is_number and bool(between) and _reaches(between[-1:], lexicon)
+    if between[-1:] == [":"] and len(between) <= 5 and cue.side != "before":
+        return LISTED_COST
+    if cue.side == "before" and not is_announced:
+        return FAR * 2
+    if is_announced:
+        return ANNOUNCED_COST * len(between)
+    cost = gap_cost(words, found.end, first, lexicon, asides) + WEAK_COST * found.is_weak
+    if cue.side == "after":
+        return cost
+    if found.is_passive and ":" not in between:
+        cost += PASSIVE_COST
+    if found.is_noun and not _reaches(between, lexicon):
+        cost += NOUN_COST
+    if any(word in lexicon.words["clause_agent"] for word in between):
+        cost += AGENT_COST
+    if any(word in lexicon.words["noun_ends"] and word not in lexicon.words["clause_reach"] for word in between):
+        cost += PREPOSITION_COST
+    return cost
+
+
+def _reaches(between: list[str], lexicon: Lexicon) -> bool:
+    """Say whether only words such as "has reached", "stands at" part a noun from its number."""
+    reaching = lexicon.words["clause_reach"] | lexicon.words["change"] | lexicon.words["clause_be"]
+    return all(word in reaching or word[0].isdecimal() or word in lexicon.words["from"] for word in between)

@@ -1,0 +1,97 @@
+"""The words of events of one language, compiled from `[events]` of its lexicon."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.lexicon import Lexicon
+from etl.reading.spans import Span
+from etl.vocabulary import EventType
+
+NEVER = "(?!)"
+VERB, FALL, NOUN, PATTERN = "verb", "fall", "noun", "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger(Span):
+    """Words that name an event, and how they are built: a verb, a verb of falling (victor after it), a noun, a pattern."""
+
+    event_type: EventType
+    built: str
+
+
+@dataclass(frozen=True)
+class EventWords:
+    """Compiled patterns. `cues` are those of `[events.words]` by name."""
+
+    gate: Gate
+    phrases: tuple[tuple[str, re.Pattern[str], Mapping[str, EventType]], ...]
+    patterns: tuple[tuple[EventType, re.Pattern[str]], ...]
+    secure: re.Pattern[str]
+    cues: Mapping[str, re.Pattern[str]]
+    object: re.Pattern[str]
+    actor: re.Pattern[str]
+
+    def triggers(self, text: str, sentence: Span) -> list[Trigger]:
+        """Return the triggers of a sentence in order, none overlapping another; whole constructions win over words in them."""
+        if not self.gate.opens(text, sentence):
+            return []
+        found = sorted(
+            self._triggers(text, sentence), key=lambda trigger: (trigger.built != PATTERN, trigger.start, -trigger.end)
+        )
+        kept: list[Trigger] = []
+        for trigger in found:
+            if all(trigger.end <= other.start or other.end <= trigger.start for other in kept):
+                kept.append(trigger)
+        return sorted(kept, key=lambda trigger: trigger.start)
+
+    def _triggers(self, text: str, sentence: Span) -> Iterator[Trigger]:
+        for event_type, pattern in self.patterns:
+            for found in pattern.finditer(text, sentence.start, sentence.end):
+                yield Trigger(found.start(), found.end(), event_type, PATTERN)
+        for built, pattern, types in self.phrases:
+            for found in pattern.finditer(text, sentence.start, sentence.end):
+                yield Trigger(found.start(), found.end(), types[" ".join(found.group().lower().split())], built)
+        for found in self.secure.finditer(text, sentence.start, sentence.end):
+            yield Trigger(found.start(), found.end(), EventType.ROAD_SECURED, VERB)
+
+
+@lru_cache
+def event_words(language: str) -> EventWords:
+    """Return the compiled words of a language."""
+    lexicon = Lexicon.load(language).sections
+    section: Mapping[str, Any] = lexicon["events"]
+    words = section["words"]
+    not_modifiers = "|".join([*words["not_modifiers"], *lexicon["months"], *lexicon["weekdays"]])
+    patterns = ((EventType(name), pattern) for name, patterns in section["patterns"].items() for pattern in patterns)
+    capital = rf"(?!(?:{not_modifiers})\b)(?-i:[A-Z][\w’'-]+)"
+    modifier = rf"(?:(?:{capital}|{words['actor_modifiers']})[\s-]+|-backed\s+|-led\s+)"
+    named = [phrase for name in ("verbs", "fall", "nouns") for phrases in section[name].values() for phrase in phrases]
+    return EventWords(
+        gate=gate_of_first_words((*named, *words["secure"], *words["hints"])),
+        phrases=tuple(_phrases(built, section[name]) for built, name in ((VERB, "verbs"), (FALL, "fall"), (NOUN, "nouns"))),
+        patterns=tuple((event_type, re.compile(pattern, re.IGNORECASE)) for event_type, pattern in patterns),
+        secure=_choice(words["secure"]),
+        cues={name: re.compile(text, re.IGNORECASE) for name, text in words.items() if name in CUES},
+        object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
+        actor=re.compile(rf"\b(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
+    )
+
+
+CUES = frozenset(
+    "roads count be relative unreal_before unreal_clause negated denied "
+    "claimed by against not_acting not_object near parties and".split()
+)
+
+
+def _choice(phrases: list[str]) -> re.Pattern[str]:
+    choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{choices or NEVER})(?![\w-])", re.IGNORECASE)
+
+
+def _phrases(built: str, section: Mapping[str, list[str]]) -> tuple[str, re.Pattern[str], Mapping[str, EventType]]:
+    types = {phrase: EventType(name) for name, phrases in section.items() for phrase in phrases}
+    return built, _choice(list(types)), types

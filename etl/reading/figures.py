@@ -1,0 +1,193 @@
+"""Figures: what a document reports in numbers, as rows, the one a reader would quote first.
+
+Each is tied to its exact words. What cannot be accepted, or lacks its day or place, is a problem beside it; nothing is
+filled in that the words do not say.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from etl.counting.intervals import DEFAULT_PROFILE, Interval, interval_of
+from etl.reading import context
+from etl.reading.directory import Directory
+from etl.reading.document import Document
+from etl.reading.gazetteer import Gazetteer
+from etl.reading.lexicon import Lexicon
+from etl.reading.mentions import Mention, Unread, read_sentence
+from etl.reading.salience import confidence_of, salience
+from etl.reading.sentences import split
+from etl.reading.spans import Quantity, Span
+from etl.reading.speakers import speaker_at
+from etl.reading.surroundings import Around, around_numbers
+from etl.reading.tokens import words_of
+from etl.vocabulary import MEASURES, Quantifier, Stage, Term, Unit
+
+Record = dict[str, Any]
+N_SENTENCES_TO_JUDGE = 6
+NOT_OF_A_CRISIS = frozenset(("population", "killed", "injured"))
+
+
+def read(
+    document: Document, gazetteer: Gazetteer | None = None, directory: Directory | None = None
+) -> tuple[list[Record], list[Record]]:
+    """Return the figures of a document, most salient first, and its problems, as rows of those tables.
+
+    Without a gazetteer figures have no place, without a directory the publisher speaks. A language without a lexicon
+    raises CannotRead.
+    """
+    lexicon = Lexicon.load(document.language or "en")
+    sentences = split(document.text)
+    mentions, unread = _mentions(document.text, sentences, lexicon)
+    problems = [_problem(document, one.counted.quantity, one.sentence, one.reason) for one in unread]
+    if not mentions:
+        return [], problems
+    around = around_numbers(document, sentences, mentions, gazetteer, directory, lexicon)
+    ranked = sorted((_ranked(mention, around) for mention in mentions), key=lambda pair: pair[0], reverse=True)
+    figures = [figure for _, figure in ranked]
+    gaps = [_gaps(document, figure, gazetteer) for figure in figures]
+    return figures, problems + [problem for found in gaps for problem in found]
+
+
+def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[list[Mention], list[Unread]]:
+    mentions: list[Mention] = []
+    unread: list[Unread] = []
+    for sentence in sentences:
+        if lexicon.may_count(text, sentence):
+            found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None)
+            mentions += found
+            unread += lacking
+    is_ordinary = all(mention.is_everyday or mention.measure in NOT_OF_A_CRISIS for mention in mentions)
+    if mentions and is_ordinary and len(sentences) >= N_SENTENCES_TO_JUDGE and not _has_signs(text, sentences, lexicon):
+        unread += [
+            Unread(one.counted, one.sentence, "no other sign of displacement in the text") for one in mentions if one.is_everyday
+        ]
+        mentions = [mention for mention in mentions if not mention.is_everyday]
+    return mentions, unread
+
+
+def _has_signs(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> bool:
+    """Say whether any sentence speaks of a crisis: of displacement, or of what displaces people."""
+    for sentence in sentences:
+        normal = words_of(text, sentence, lexicon).normal
+        if any(True for _ in lexicon.signs.find(normal)) or any(True for _ in lexicon.causes.find(normal)):
+            return True
+    return False
+
+
+def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:
+    """Return one figure with its salience; of two equally salient the earlier one comes first."""
+    if context.is_abroad(around.document.text, mention, around.places):
+        mention = replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
+    day = context.day_of(around.document.text, mention, around.dates, around.speakers, around.document.published_on)
+    place, place_note = context.place_of(mention, around.places, around.title_places)
+    notes = [note for note in (mention.note, day.note, place_note) if note]
+    quantity = mention.counted.quantity
+    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    confidence = confidence_of(mention, n_inferred=bool(place_note))
+    published_on = around.document.published_on
+    key = salience(
+        mention,
+        _people(mention, interval) or interval,
+        confidence,
+        is_lead=quantity.end <= around.lead_end,
+        is_in_title=_is_in_title(around.document, quantity),
+        is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),
+    )
+    figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
+    figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}
+    return (*key, -quantity.start), figure | {"confidence": confidence.value, "note": "; ".join(notes) or None}
+
+
+def _is_in_title(document: Document, quantity: Quantity) -> bool:
+    return bool(document.title) and document.text[quantity.start : quantity.end].casefold() in (document.title or "").casefold()
+
+
+def _identity(mention: Mention, around: Around) -> Record:
+    """Return the columns that say what is counted, who says so and where it stands."""
+    document, quantity = around.document, mention.counted.quantity
+    cause = context.only_cause([mention]) or around.cause
+    return {
+        "figure_id": figure_id_of(document, mention),
+        "document_id": document.document_id,
+        "source": document.source,
+        "publisher": document.publisher,
+        "speaker": speaker_at(around.speakers, quantity) or document.publisher,
+        "published_on": document.published_on,
+        "known_from": document.published_on,
+        "measure": mention.measure,
+        "kind": MEASURES[mention.measure].kind.value,
+        "term": mention.term,
+        "cause": cause.value if cause else None,
+        "subgroup": mention.subgroup.value,
+        "is_part_of": figure_id_of(document, mention.part_of) if mention.part_of else None,
+        "modality": mention.modality.value,
+        "phrase": document.text[quantity.start : quantity.end],
+        "excerpt": mention.sentence.words(document.text) if document.is_redistributable else None,
+        "span_start": quantity.start,
+        "span_end": quantity.end,
+    }
+
+
+def _counts(mention: Mention, interval: Interval) -> Record:
+    """Return the columns that count. Words without a printed number keep their range in `reported_low` and `reported_high`."""
+    quantity = mention.counted.quantity
+    is_vague = quantity.quantifier is Quantifier.VAGUE
+    people = _people(mention, interval)
+    return {
+        "unit": mention.unit.value,
+        "quantifier": quantity.quantifier.value,
+        "reported_low": interval.low if is_vague else quantity.low,
+        "reported_value": quantity.value,
+        "reported_high": interval.high if is_vague else quantity.high,
+        "rule_id": f"{DEFAULT_PROFILE}/{quantity.rule}",
+        "household_size": _household_size(mention),
+        "household_size_source": "text" if mention.people else None,
+        "people_low": people.low if people else None,
+        "people_value": people.value if people else None,
+        "people_high": people.high if people else None,
+    }
+
+
+def _people(mention: Mention, interval: Interval) -> Interval | None:
+    """Return the interval in people, or in buildings and facilities where these are counted; None where it takes converting."""
+    if mention.people:
+        people = mention.people.quantity
+        return interval_of(people.rule, low=people.low, value=people.value, high=people.high)
+    return None if mention.unit in (Unit.HOUSEHOLDS, Unit.PERCENT) else interval
+
+
+def _household_size(mention: Mention) -> float | None:
+    households, people = mention.counted.quantity.value, mention.people.quantity.value if mention.people else None
+    return round(people / households, 2) if people and households else None
+
+
+def figure_id_of(document: Document, mention: Mention) -> str:
+    """Return a stable hash of where a figure stands and what it counts."""
+    quantity = mention.counted.quantity
+    return hashlib.sha256(f"{document.document_id}/{quantity.start}/{quantity.end}/{mention.measure}".encode()).hexdigest()[:16]
+
+
+def _gaps(document: Document, figure: Record, gazetteer: Gazetteer | None) -> list[Record]:
+    """Return a problem for each of day and place that the text does not give a figure."""
+    span = Span(figure["span_start"], figure["span_end"])
+    reasons = ["no day is given, and no day of publication"] if figure["as_of"] is None else []
+    if gazetteer is not None and figure.get("area_code") is None:
+        reasons.append(
+            "no place is given" if not figure.get("area_as_reported") else f"place not coded: {figure['area_as_reported']}"
+        )
+    return [_problem(document, span, span, reason) for reason in reasons]
+
+
+def _problem(document: Document, span: Span, sentence: Span, reason: str) -> Record:
+    shown = sentence if document.is_redistributable else span
+    return {
+        "stage": Stage.MENTIONS.value,
+        "source": document.source,
+        "document_id": document.document_id,
+        "reason": reason,
+        "excerpt": shown.words(document.text),
+        "span_start": span.start,
+        "span_end": span.end,
+    }

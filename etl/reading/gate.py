@@ -1,0 +1,35 @@
+"""Which sentences are worth a closer look: those with a word that everything to be found there must hold."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from etl.reading.spans import Span
+
+LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Opens for a sentence that holds at least one of its words, in any case."""
+
+    words: frozenset[str]
+
+    def opens(self, text: str, sentence: Span) -> bool:
+        """Say whether the sentence holds one of the words."""
+        return not self.words.isdisjoint(lower_words(text, sentence))
+
+
+def lower_words(text: str, sentence: Span) -> list[str]:
+    """Return the words of a sentence in lower case."""
+    return LETTERS.findall(text[sentence.start : sentence.end].lower())
+
+
+def gate_of(phrases: Iterable[str]) -> Gate:
+    """Return the gate of phrases that all hold their own longest word; a phrase without letters opens nothing."""
+    return Gate(frozenset(max(words, key=len) for phrase in phrases if (words := LETTERS.findall(phrase.lower()))))
+
+
+def gate_of_first_words(phrases: Iterable[str]) -> Gate:
+    """Return the gate of phrases, some of them patterns, by the word each begins with."""
+    return Gate(frozenset(found.group() for phrase in phrases if (found := LETTERS.match(phrase.lower()))))

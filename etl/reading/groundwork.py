@@ -1,0 +1,52 @@
+"""What a document holds besides numbers and events: sentences, dates, places, speakers. Each is found when first asked for."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.reading import dates, places, sentences, speakers
+from etl.reading.directory import Directory
+from etl.reading.document import Document
+from etl.reading.gazetteer import Gazetteer
+from etl.reading.lexicon import Lexicon
+from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
+
+
+@dataclass(frozen=True)
+class Groundwork:
+    """The spans of one document that figures and events refer to, each in order of the text.
+
+    A language without a lexicon raises CannotRead.
+    """
+
+    document: Document
+    gazetteer: Gazetteer
+    directory: Directory
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the document's language."""
+        return Lexicon.load(self.document.language or "")
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Its sentences."""
+        return sentences.split(self.document.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """Its days and periods."""
+        return dates.find_dates(self.document.text, self.lexicon, self.document.published_on)
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """Its places."""
+        return places.find_places(self.document.text, self.gazetteer, self.lexicon, title=self.document.title)
+
+    @cached_property
+    def speakers(self) -> list[SpeakerMention]:
+        """Those it credits."""
+        return speakers.find_speakers(self.document.text, self.sentences, self.lexicon, self.directory)
+
+    def speaker_of(self, span: Span) -> str:
+        """Return whom a span is credited to, the publisher where the text credits no one."""
+        return speakers.speaker_at(self.speakers, span) or self.document.publisher

@@ -1,0 +1,133 @@
+"""Items: the quantities of a sentence with what they count, before any cue says why.
+
+One fact in two units is one item; a number out of a whole counts what the whole counts; parts are marked.
+"""
+
+from dataclasses import dataclass, replace
+
+from etl.reading.cues import Found
+from etl.reading.lexicon import Lexicon
+from etl.reading.nouns import Counting, counting_at
+from etl.reading.quantities import Counted
+from etl.reading.tokens import Words
+from etl.vocabulary import Unit
+
+OLDEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A quantity of a sentence on its way to a mention."""
+
+    counted: Counted
+    counting: Counting
+    is_part: bool = False
+    is_whole: bool = False
+    twin: Counted | None = None
+    reach: int = 0
+    has_total: bool = False
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether no noun says what is counted."""
+        return self.counting.noun is None
+
+    @property
+    def first(self) -> int:
+        """The first word of the number, or of its twin in the other unit."""
+        return min(self.counted.first, self.twin.first) if self.twin else self.counted.first
+
+    @property
+    def end(self) -> int:
+        """The word after what is counted."""
+        return max(self.counting.end, self.counted.end, self.reach)
+
+
+def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: Lexicon) -> list[Item]:
+    """Return the items of a sentence in order; numbers of what is neither people nor homes are left out."""
+    starts = {found.first: found.end for found in cues if any(cue.side != "after" for cue in found.cues)}
+    items: list[Item] = []
+    for one in counted:
+        counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, lexicon)
+        if counting.noun is None and _is_age(words, one):
+            continue
+        if counting.is_foreign or (
+            counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
+        ):
+            continue
+        if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
+            counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
+        names_total = _is_part(words, one, bool(items), lexicon)
+        is_part = one.quantity.is_share or names_total
+        items.append(Item(one, counting, is_part, not is_part and _is_whole(words, one, items, lexicon), has_total=names_total))
+    return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _with_wholes(words: Words, items: list[Item]) -> list[Item]:
+    """Return the items, a number out of a whole counting what the whole counts: "2,000 of its 18,000 inhabitants"."""
+    seen = list(items)
+    for position, item in enumerate(items[:-1]):
+        whole = items[position + 1]
+        if whole.is_whole and item.is_alone and not item.counted.quantity.is_share and whole.first - item.end <= 4:
+            seen[position] = replace(item, counting=replace(whole.counting, end=item.counted.end), reach=whole.end)
+    return seen
+
+
+def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Item]:
+    """Return the items with one fact in two units as one item, in households: "some 430 families, or about 2,600 people"."""
+    joined: list[Item] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if before is None or before.twin or item.is_part or not _are_twins(words, before, item, lexicon):
+            joined.append(item)
+            continue
+        households, people = (before, item) if unit_of(before) is Unit.HOUSEHOLDS else (item, before)
+        joined[-1] = replace(
+            households,
+            twin=people.counted,
+            is_part=before.is_part,
+            is_whole=before.is_whole,
+            reach=item.end + (words.word(item.end) == ")"),
+        )
+    return joined
+
+
+def unit_of(item: Item) -> Unit | None:
+    """Return what an item counts; None where no noun says."""
+    return item.counting.noun.unit if item.counting.noun else None
+
+
+def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool:
+    is_bracketed = words.word(item.first - 1) == "(" and words.word(item.end) == ")"
+    if before.is_alone and is_bracketed and unit_of(item) is Unit.HOUSEHOLDS and item.first - before.end == 1:
+        return True
+    if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS}:
+        return False
+    between = words.normal[before.end : item.first]
+    if is_bracketed and len(between) <= 6:
+        return True
+    return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and between != ["of"]
+
+
+def _is_age(words: Words, counted: Counted) -> bool:
+    """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
+    is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
+    return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
+
+
+def _is_part(words: Words, counted: Counted, has_total: bool, lexicon: Lexicon) -> bool:
+    if lexicon.parts_after.at(words.normal, counted.end):
+        return True
+    return has_total and lexicon.parts_before.before(words.normal, counted.first) is not None
+
+
+def _is_whole(words: Words, counted: Counted, items: list[Item], lexicon: Lexicon) -> bool:
+    """Say whether the number is what another number is out of: "3,000 of the 5,000 residents"."""
+    at = counted.first - 1
+    endings = tuple(lexicon.words["clause_possessive_endings"])
+    while at > 0 and (words.word(at) in lexicon.words["clause_whole_through"] or (endings and words.word(at).endswith(endings))):
+        at -= 1
+    at += words.word(at) not in lexicon.words["clause_whole"] and words.word(at + 1) in lexicon.words["clause_whole"]
+    if at < 0 or words.word(at) not in lexicon.words["clause_whole"]:
+        return False
+    return at == 0 or not words.word(at - 1).isalpha() or bool(items and items[-1].counted.end == at)

@@ -1,0 +1,65 @@
+"""Which language a text is in, from its letters and its commonest words.
+
+The commonest words of a language are in its lexicon file, under `[detection]`; those of languages we cannot read are here, so
+that Spanish is not taken for English. A text that could be either stays without a language.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from etl.reading.lexicon import FOLDER
+
+N_CHARS_READ = 4_000
+LETTERS = re.compile(r"[^\W\d_]+")
+ARABIC = re.compile(r"[\u0621-\u064A]")
+PERSIAN_OR_URDU = re.compile(r"[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06D2\u0679\u0688\u0691]")
+LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
+OTHER_LATIN: Mapping[str, frozenset[str]] = {
+    "fr": frozenset("le la les des du et une est dans pour qui sur au par avec plus ont été".split()),
+    "es": frozenset("el la los las de del y en que por con una para se han más".split()),
+    "de": frozenset("der die das und den von zu mit sich auf für ist im dem nicht wurden".split()),
+    "pt": frozenset("o os as do da dos das e em que para com uma não mais foram".split()),
+    "it": frozenset("il gli di del della e che per con una sono nel più dei".split()),
+    "tr": frozenset("ve bir bu için ile olarak olan da çok daha sonra".split()),
+    "nl": frozenset("de het een van en in dat zijn voor met op niet zijn".split()),
+    "id": frozenset("yang dan di dari untuk dengan ini pada itu tidak orang".split()),
+}
+
+
+@cache
+def lexicon_file(language: str) -> Mapping[str, Any]:
+    """Return the lexicon file of a language as it stands, for words that are asked of every language at once."""
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def readable_languages() -> tuple[str, ...]:
+    """Return the languages that have a lexicon, as ISO 639-1 codes."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def detect_language(text: str) -> str | None:
+    """Return the ISO 639-1 code of the text's language, or None where its words do not settle it."""
+    sample = text[:N_CHARS_READ]
+    n_latin, n_arabic = len(LATIN.findall(sample)), len(ARABIC.findall(sample))
+    n_other = sum(len(word) for word in LETTERS.findall(sample)) - n_latin - n_arabic
+    if n_arabic > max(n_latin, n_other):
+        return None if len(PERSIAN_OR_URDU.findall(sample)) > n_arabic // 50 else "ar"
+    if n_latin <= n_other:
+        return None
+    return _latin_language(sample)
+
+
+def _latin_language(sample: str) -> str | None:
+    words = Counter(LETTERS.findall(sample.casefold()))
+    counts = {language: sum(words[word] for word in common) for language, common in OTHER_LATIN.items()}
+    counts["en"] = sum(words[word] for word in lexicon_file("en")["detection"]["common"])
+    best = max(counts.values())
+    if best == 0:
+        return "en" if sample.isascii() else None
+    leaders = [language for language, count in counts.items() if count == best]
+    return "en" if "en" in leaders else leaders[0]

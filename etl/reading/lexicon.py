@@ -1,0 +1,248 @@
+"""The words of a language, as data: `lexicon/<language>.toml`, read once.
+
+The code that uses them knows no language: another language is another file.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from etl.errors import CannotRead
+from etl.reading.gate import lower_words
+from etl.reading.phrases import NUMBER_HERE, Phrases, expanded, phrases_of
+from etl.reading.spans import Span
+from etl.vocabulary import Modality, Quantifier, Subgroup, Unit
+
+FOLDER: Final = Path(__file__).parent / "lexicon"
+DIGIT: Final = re.compile(r"\d")
+MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic vowel signs and the stretching line
+
+Meaning = TypeVar("Meaning")
+
+
+class WordLists(dict[str, frozenset[str]]):
+    """Words by the name of their list; a list the language leaves out is empty."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun counts. `is_actor`: soldiers, rescuers and the like, who are rarely the ones displaced."""
+
+    unit: Unit
+    subgroup: Subgroup
+    is_actor: bool
+    is_singular: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says of the number: its measure and term, and on which side of the phrase the number stands."""
+
+    measure: str
+    term: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's words, ready for lookup. `sections` is the file itself, for finders with words of their own."""
+
+    language: str
+    prefixes: tuple[str, ...]
+    sections: dict[str, Any]
+    numbers: dict[str, int]
+    magnitudes: dict[str, int]
+    suffixes: dict[str, int]
+    plurals: dict[str, int]
+    sets: dict[str, int]
+    set_rules: dict[str, str]
+    few: dict[str, str]
+    fractions: dict[str, list[int]]
+    words: dict[str, frozenset[str]]
+    nouns: dict[str, Noun]
+    known: frozenset[str]
+    quantifiers_before: Phrases[Quantifier]
+    quantifiers_after: Phrases[Quantifier]
+    further: Phrases[bool]
+    never_before: Phrases[bool]
+    labels_before: Phrases[bool]
+    measures_after: Phrases[bool]
+    metres_after: Phrases[bool]
+    percent: Phrases[bool]
+    cues: Phrases[Cue]
+    modalities: Phrases[Modality]
+    parts_before: Phrases[bool]
+    parts_after: Phrases[bool]
+    subgroups: Phrases[Subgroup]
+    nobody: Phrases[bool]
+    openers: Phrases[bool]
+    causes: Phrases[str]
+    weak: Phrases[bool]
+    nominal: Phrases[bool]
+    number_of: Phrases[bool]
+    everyday: Phrases[bool]
+    rates: Phrases[bool]
+    signs: Phrases[bool]
+    combined: dict[str, str]
+    starters: frozenset[str]
+    hint: re.Pattern[str]
+
+    @classmethod
+    def load(cls, language: str) -> "Lexicon":
+        """Return the lexicon of a language (ISO 639-1); CannotRead, with the languages there are, where there is none."""
+        return _load(language)
+
+    def may_count(self, text: str, sentence: Span) -> bool:
+        """Say whether a sentence can hold a number at all: it has a digit, or a word that can start one."""
+        if DIGIT.search(text, sentence.start, sentence.end):
+            return True
+        if self.prefixes:
+            return self.hint.search(text, sentence.start, sentence.end) is not None
+        return not self.starters.isdisjoint(lower_words(text, sentence))
+
+    def normal(self, word: str) -> str:
+        """Return a word as the lexicon spells it: lower case, straight apostrophes, no vowel signs, no prefix."""
+        plain = word.lower() if word.isascii() else MARKS.sub("", word.lower().replace("’", "'")) or word
+        if plain in self.known or not self.prefixes:
+            return plain
+        for prefix in self.prefixes:
+            if plain.startswith(prefix) and plain[len(prefix) :] in self.known:
+                return plain[len(prefix) :]
+        return plain
+
+
+@cache
+def _load(language: str) -> Lexicon:
+    path = FOLDER / f"{language}.toml"
+    if not path.is_file():
+        there_are = ", ".join(sorted(file.stem for file in FOLDER.glob("*.toml")))
+        raise CannotRead(f"there is no lexicon for {language!r}; there are {there_are}")
+    return _compiled(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _compiled(file: dict[str, Any]) -> Lexicon:
+    words = WordLists({name: frozenset(found) for name, found in file["words"].items()})
+    words |= {f"noun_{name}": frozenset(found) for name, found in file["noun_phrases"].items()}
+    words |= {f"clause_{name}": frozenset(found) for name, found in file["clauses"].items()}
+    words["years"] = frozenset(_listed(file, "years", "words"))
+    words["rate_times"] = frozenset(_listed(file, "rates", "times"))
+    words["months"] = frozenset(file.get("months", {}))
+    silent = [(name, Cue("", "", "either")) for name in _listed(file, "names", "words")]
+    return Lexicon(
+        language=file["language"],
+        prefixes=tuple(file["prefixes"]),
+        sections=file,
+        numbers=file["numbers"],
+        magnitudes=file["magnitudes"],
+        suffixes=file["suffixes"],
+        plurals=file["plurals"],
+        sets=file["sets"],
+        set_rules=file["set_rules"],
+        few=file["few"],
+        fractions=file["fractions"],
+        words=words,
+        nouns=_nouns(file["nouns"]),
+        known=frozenset(_strings(file)),
+        quantifiers_before=phrases_of(_keyed(file["quantifiers"]["before"], Quantifier)),
+        quantifiers_after=phrases_of(_keyed(file["quantifiers"]["after"], Quantifier)),
+        further=_plain(_listed(file, "further", "words")),
+        never_before=_plain(_listed(file, "not_counts", "before")),
+        labels_before=_plain(_listed(file, "not_counts", "labels")),
+        measures_after=_plain(_listed(file, "not_counts", "after")),
+        metres_after=_plain(_listed(file, "not_counts", "metres")),
+        percent=_plain(_listed(file, "words", "percent")),
+        cues=phrases_of([*_cues(file["cues"]), *silent], _classes(file.get("classes", {}))),
+        modalities=phrases_of(_keyed(file["modality"], Modality)),
+        parts_before=_plain(_listed(file, "parts", "before")),
+        parts_after=_plain(_listed(file, "parts", "after")),
+        subgroups=phrases_of(_keyed(file.get("subgroups", {}), Subgroup)),
+        nobody=_plain(_listed(file, "nobody", "words")),
+        openers=_plain(_listed(file, "clauses", "openers")),
+        causes=phrases_of(_keyed(file["causes"], str)),
+        weak=_plain(_listed(file, "weak", "words")),
+        nominal=_plain(_listed(file, "nominal", "words")),
+        number_of=_plain(_listed(file, "number_of", "words")),
+        everyday=_plain(_listed(file, "everyday", "words")),
+        rates=_plain(_listed(file, "rates", "words")),
+        signs=_plain(_listed(file, "everyday", "signs")),
+        combined=file.get("combined", {}),
+        starters=_starters(file),
+        hint=_hint(_starters(file), file["prefixes"]),
+    )
+
+
+def _listed(file: dict[str, Any], section: str, name: str) -> list[str]:
+    """Return a list of the file; a language may leave out what it does not need."""
+    found: list[str] = file.get(section, {}).get(name, [])
+    return found
+
+
+def _plain(patterns: list[str]) -> Phrases[bool]:
+    return phrases_of((pattern, True) for pattern in patterns)
+
+
+def _keyed(section: dict[str, list[str]], meaning: type[Meaning]) -> list[tuple[str, Meaning]]:
+    return [(pattern, meaning(name)) for name, patterns in section.items() for pattern in patterns]  # type: ignore[call-arg]
+
+
+def _cues(section: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, Cue]]:
+    for measure, terms in section.items():
+        for term, patterns in terms.items():
+            for pattern in patterns:
+                yield pattern, Cue(measure, term, _side(pattern))
+
+
+def _classes(section: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Return the classes of each word, by word."""
+    every = {word for found in section.values() for word in found}
+    return {word: tuple(f"@{name}" for name, found in section.items() if word in found) for word in every}
+
+
+def _side(pattern: str) -> str:
+    if pattern.startswith(NUMBER_HERE + " "):
+        return "before"
+    return "after" if pattern.endswith(" " + NUMBER_HERE) else "either"
+
+
+def _nouns(section: dict[str, dict[str, list[str]]]) -> dict[str, Noun]:
+    every = {word for groups in section.values() for found in groups.values() for word in found}
+    nouns = {}
+    for unit, groups in section.items():
+        for group, found in groups.items():
+            subgroup = Subgroup.ALL if group in ("all", "actors") else Subgroup(group)
+            for word in found:
+                nouns[word] = Noun(Unit(unit), subgroup, group == "actors", f"{word}s" in every)
+    return nouns
+
+
+def _starters(file: dict[str, Any]) -> frozenset[str]:
+    """Return the words at least one of which stands in every sentence that reports a number without digits."""
+    sections = ("numbers", "magnitudes", "plurals", "sets", "few", "fractions")
+    nobody = {words[0] for pattern in _listed(file, "nobody", "words") for words in expanded(pattern)}
+    return frozenset(word for name in sections for word in file[name]) | nobody
+
+
+def _hint(starters: frozenset[str], prefixes: list[str]) -> re.Pattern[str]:
+    """Return what a word that can start a number matches with the letters written onto it."""
+    prefix = "|".join(map(re.escape, prefixes))
+    return re.compile(rf"\b(?:{prefix})?(?:{'|'.join(map(re.escape, sorted(starters)))})\b", re.IGNORECASE)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every word of the file, keys included."""
+    if isinstance(value, str):
+        yield from re.split(r"[ |?]+", value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)

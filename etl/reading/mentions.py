@@ -1,0 +1,225 @@
+"""Mentions: the quantities of a sentence with what they count, by which cue, and how sure that is.
+
+A number without a cue is no figure: it comes back with the reason why not.
+"""
+
+from dataclasses import dataclass, replace
+
+from etl.reading.cues import Link, find_cues
+from etl.reading.items import Item, items_of, unit_of
+from etl.reading.lexicon import Lexicon, Noun
+from etl.reading.links import HOUSING, links_of
+from etl.reading.modality import Mark, find_marks, modality_of
+from etl.reading.quantities import Counted, quantities_in
+from etl.reading.spans import Span
+from etl.reading.tokens import Words, words_of
+from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
+
+SAME = "same"
+N_WORDS_TO_WHOLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its measure, in one sentence. `cost` says how far its cue was; `part_of` is the index of its total."""
+
+    counted: Counted
+    measure: str
+    term: str
+    unit: Unit
+    subgroup: Subgroup
+    modality: Modality
+    cost: float
+    sentence: Span
+    cue: Span
+    is_alone: bool = False
+    is_part: bool = False
+    part_of: "Mention | None" = None
+    people: Counted | None = None
+    note: str = ""
+    causes: frozenset[str] = frozenset()
+    is_everyday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number of people that is no figure, and why."""
+
+    counted: Counted
+    sentence: Span
+    reason: str
+
+
+def read_sentence(
+    text: str, sentence: Span, lexicon: Lexicon, before: Mention | None = None
+) -> tuple[list[Mention], list[Unread]]:
+    """Return the mentions of a sentence in the order of the text, and the numbers of people that lack a measure.
+
+    `before` is the last mention of the sentences before it, which "bringing the total to" refers to.
+    """
+    words = words_of(text, sentence, lexicon)
+    counted = quantities_in(words, lexicon)
+    if not counted:
+        return [], []
+    cues = find_cues(words, lexicon)
+    items = items_of(words, counted, cues, lexicon)
+    links = links_of(words, items, cues, lexicon)
+    mentions, unread = _mentions(words, items, links, sentence, lexicon, before)
+    causes = _causes(words, lexicon) if mentions else frozenset()
+    return [replace(mention, causes=causes) for mention in mentions], unread
+
+
+def _causes(words: Words, lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(cause for _, _, causes in lexicon.causes.find(words.normal) for cause in causes)
+
+
+def _mentions(
+    words: Words, items: list[Item], links: list[Link | None], sentence: Span, lexicon: Lexicon, before: Mention | None
+) -> tuple[list[Mention], list[Unread]]:
+    marks = find_marks(words, lexicon) if items else []
+    found: dict[int, Mention] = {}
+    unread: list[Unread] = []
+    totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
+    for position in totals_first:
+        item, last = items[position], found[max(found)] if found else before
+        link = _resolved(links[position], last)
+        total = _total(items, position, found)
+        if total is not None and item.is_part:
+            found[position] = _part(words, item, total, sentence, lexicon)
+        elif _is_rate(words, item.end, lexicon):
+            unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))
+        elif link is None or link.cue.measure not in MEASURES or item.counted.quantity.is_share:
+            unread += _unread(item, link, sentence)
+        else:
+            modality = _modality(words, marks, item, link, lexicon)
+            found[position] = _mention(words, item, link, sentence, modality, _unit_before(items, position))
+    return [_with_total(items, position, found) for position in sorted(found)], unread
+
+
+def _unit_before(items: list[Item], position: int) -> Unit | None:
+    """Return what the last number before one counts; None where no noun says."""
+    return next((unit for at in range(position - 1, -1, -1) if (unit := unit_of(items[at])) is not None), None)
+
+
+def _is_rate(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the words behind what is counted make it so many a day; "a day later" does not."""
+    found = lexicon.rates.at(words.normal, end)
+    return found is not None and words.word(found[0]) not in lexicon.words["rate_times"]
+
+
+def _resolved(link: Link | None, last: Mention | None) -> Link | None:
+    """Return the link, a "total" without a measure taking that of the number before it."""
+    if link is None or link.cue.measure != SAME:
+        return link
+    return replace(link, cue=replace(link.cue, measure=last.measure, term=last.term)) if last else None
+
+
+def _modality(words: Words, marks: list[Mark], item: Item, link: Link, lexicon: Lexicon) -> Modality:
+    if item.counted.is_nobody:
+        return Modality.NEGATED
+    cue = link.found
+    return modality_of(words, marks, first=item.first, end=item.end, cue_first=cue.first, cue_end=cue.end, lexicon=lexicon)
+
+
+def _unread(item: Item, link: Link | None, sentence: Span) -> list[Unread]:
+    """Return the number as unread where people or households are counted; other things are not ours to miss."""
+    noun = item.counting.noun
+    if noun is None or noun.is_actor or noun.unit not in (Unit.PERSONS, Unit.HOUSEHOLDS):
+        return []
+    return [Unread(item.counted, sentence, _why_not(link))]
+
+
+def _why_not(link: Link | None) -> str:
+    return (
+        "number of people without a measure" if link is None else f"number of people {link.cue.term}: there is no measure for it"
+    )
+
+
+def _total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
+    """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the last total before it."""
+    item = items[position]
+    if not item.is_part:
+        return None
+    if (whole := _whole_behind(items, position, found)) is not None:
+        return whole
+    if item.counted.quantity.is_share and not item.has_total:
+        return None
+    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), None)
+
+
+def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
+    if position + 1 >= len(items) or not items[position + 1].is_whole:
+        return None
+    is_near = items[position + 1].first - items[position].counted.end <= N_WORDS_TO_WHOLE
+    return found.get(position + 1) if is_near else None
+
+
+def _with_total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention:
+    """Return the mention as a part of the whole right behind it, where both count the same: "3,000 of the 5,000 displaced"."""
+    mention, whole = found[position], _whole_behind(items, position, found)
+    if mention.is_part or whole is None or whole.measure != mention.measure:
+        return mention
+    return replace(mention, is_part=True, part_of=whole)
+
+
+def _part(words: Words, item: Item, total: Mention, sentence: Span, lexicon: Lexicon) -> Mention:
+    """Return the part with the measure of its total."""
+    noun = item.counting.noun
+    unit = Unit.PERCENT if item.counted.quantity.is_share else noun.unit if noun else total.unit
+    return replace(
+        total,
+        counted=item.counted,
+        unit=unit,
+        subgroup=noun.subgroup if noun and noun.subgroup is not Subgroup.ALL else _subgroup_behind(words, item, lexicon),
+        is_part=True,
+        part_of=total,
+        people=None,
+        note="",
+        is_alone=noun is None,
+        sentence=sentence,
+    )
+
+
+def _subgroup_behind(words: Words, item: Item, lexicon: Lexicon) -> Subgroup:
+    for index in range(item.end, min(len(words), item.end + 12)):
+        if found := lexicon.subgroups.at(words.normal, index):
+            return found[1][0]
+    return Subgroup.OTHER
+
+
+def _mention(words: Words, item: Item, link: Link, sentence: Span, modality: Modality, last_unit: Unit | None) -> Mention:
+    measure, term, note = link.cue.measure, link.cue.term, ""
+    noun = item.counting.noun
+    unit = noun.unit if noun else _unit_alone(measure, last_unit)
+    if unit is Unit.BUILDINGS and measure != HOUSING:
+        unit, note = Unit.HOUSEHOLDS, "counted in homes, read as households"
+    elif unit in (Unit.PERSONS, Unit.HOUSEHOLDS) and measure == HOUSING:
+        measure, note = "new_displacement", "people whose homes were hit"
+    elif unit is Unit.MOVEMENTS and measure not in ("new_displacement", "returns"):
+        measure = "new_displacement"
+    return Mention(
+        item.counted,
+        measure,
+        term,
+        unit,
+        _subgroup(noun, measure),
+        modality,
+        link.cost,
+        sentence,
+        words.span(link.found.first, link.found.end),
+        is_alone=noun is None,
+        people=item.twin,
+        note=note,
+        is_everyday=link.found.is_everyday and not link.is_attributive,
+    )
+
+
+def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:
+    """Return the unit of a number that stands alone: that of the number before it where it can be, else of the measure."""
+    if measure == HOUSING:
+        return Unit.BUILDINGS
+    return last_unit if last_unit in (Unit.PERSONS, Unit.HOUSEHOLDS) else Unit.PERSONS
+
+
+def _subgroup(noun: Noun | None, measure: str) -> Subgroup:
+    return noun.subgroup if noun else Subgroup.ALL

@@ -1,0 +1,73 @@
+"""Whether the words say that it happened: asserted, hypothetical, forecast, a target, or denied."""
+
+from dataclasses import dataclass
+
+from etl.reading.cues import gap_cost
+from etl.reading.lexicon import Lexicon
+from etl.reading.tokens import Words
+from etl.vocabulary import Modality
+
+REACH = 2.2
+TARGET_REACH = 0.9
+NEGATION_REACH = 3
+BEHIND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words that say it did not, or not yet, happen."""
+
+    first: int
+    end: int
+    modality: Modality
+    is_opener: bool
+
+
+def find_marks(words: Words, lexicon: Lexicon) -> list[Mark]:
+    """Return the marks of modality of a sentence in order; the month of May is none."""
+    return [
+        Mark(first, end, meanings[0], lexicon.openers.at(words.normal, first) is not None)
+        for first, end, meanings in lexicon.modalities.find(words.normal)
+        if not _is_month(words, first, end, lexicon)
+    ]
+
+
+def modality_of(
+    words: Words, marks: list[Mark], *, first: int, end: int, cue_first: int, cue_end: int, lexicon: Lexicon
+) -> Modality:
+    """Return the modality of a number (words `first` to `end`) and its cue; asserted where no mark reaches them."""
+    start, last = min(first, cue_first), max(end, cue_end)
+    for mark in marks:
+        if mark.first >= first and mark.end <= end:
+            continue
+        if mark.modality is Modality.NEGATED:
+            if _negates(words, mark, first=first, cue_first=cue_first, lexicon=lexicon):
+                return mark.modality
+        elif _reaches(words, mark, start=start, last=last, lexicon=lexicon):
+            return mark.modality
+    return Modality.ASSERTED
+
+
+def _negates(words: Words, mark: Mark, *, first: int, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether a negation stands right before the cue, or denies the clause that holds number and cue."""
+    if 0 <= cue_first - mark.end < NEGATION_REACH and not first < mark.first < cue_first - NEGATION_REACH:
+        return gap_cost(words, mark.end, cue_first, lexicon) < 1
+    is_denial = mark.end <= min(first, cue_first) and mark.end - mark.first > 1
+    return is_denial and gap_cost(words, mark.end, min(first, cue_first), lexicon) < REACH
+
+
+def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexicon) -> bool:
+    if mark.end > last:
+        is_predicate = words.word(mark.first) in lexicon.words["clause_be"]
+        return is_predicate and 0 <= mark.first - last < BEHIND
+    if mark.first >= start:
+        return True
+    if mark.is_opener:
+        return ";" not in words.normal[mark.end : start]
+    return gap_cost(words, mark.end, start, lexicon) < (TARGET_REACH if mark.modality is Modality.TARGET else REACH)
+
+
+def _is_month(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:
+    if words.word(index) not in lexicon.words["months"] or end - index > 1:
+        return False
+    return words.raw[index][:1].isupper() and index > 0

@@ -1,0 +1,115 @@
+"""Known names in a text, found in one pass over its words: the longest name first, whatever its spelling key."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+Key = Callable[[str], str]
+# A word starts with a letter; apostrophes and Arabic or combining marks may stand inside it. Hyphens part words.
+WORD = re.compile(r"[^\W\d_][^\W_\u2019\u02BC]*(?:['’ʼ`´ʿʾ‘\u0300-\u036F\u064B-\u0652\u0670]+[^\W_]+)*")
+
+
+COMMA = ","
+COMMAS = (", ", "، ", ",\n")
+GAP = re.compile(r"(?:\s{1,3}|\s?[-‐‑–'’ʿʾ]\s?)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text and where it stands.
+
+    `is_joined`: only a space or a hyphen parts it from the word before; `is_after_comma`: a comma does, as in some names.
+    """
+
+    text: str
+    start: int
+    end: int
+    is_joined: bool
+    is_after_comma: bool = False
+
+
+def words_of(text: str, first: int = 0, end_at: int | None = None) -> list[Word]:
+    """Return the words of the text, or of a stretch of it, in order, numbers left out; a word cut by the stretch is left out."""
+    last = len(text) if end_at is None else min(end_at, len(text))
+    words, end = [], -1
+    for found in WORD.finditer(text, first, last):
+        if found.end() == last < len(text):
+            break
+        start = found.start()
+        is_joined = end >= 0 and (text[end:start] == " " or GAP.match(text, end, start) is not None)
+        words.append(Word(found.group(), start, found.end(), is_joined, end >= 0 and text[end:start] in COMMAS))
+        end = found.end()
+    return words
+
+
+@lru_cache(maxsize=65_536)
+def folded(word: str) -> str:
+    """Return the word in one case, with one kind of apostrophe and without a possessive ending."""
+    return word.casefold().replace("’", "'").replace("ʼ", "'").removesuffix("'s")
+
+
+@dataclass(slots=True)
+class Names(Generic[T]):
+    """Names and what each stands for. `key` makes the words of name and text comparable; an empty key is skipped over."""
+
+    key: Key = folded
+    _root: dict[Any, Any] = field(default_factory=dict)
+
+    def add(self, phrase: str, meaning: T) -> None:
+        """Add a phrase; one that has no word with a key is left out."""
+        keys = [COMMA * word.is_after_comma + key for word in words_of(phrase) if (key := self.key(word.text))]
+        if not keys:
+            return
+        node = self._root
+        for key in keys:
+            node = node.setdefault(key, {})
+        meanings = node.setdefault(None, [])
+        if meaning not in meanings:
+            meanings.append(meaning)
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a phrase begins with the word, or with what follows an article."""
+        key = self.key(word)
+        return not key or key in self._root
+
+    def match(self, words: Sequence[Word], at: int) -> tuple[int, list[T]] | None:
+        """Return the word after the longest phrase that starts at a word, and its meanings; None where none starts there."""
+        node, best = self._root, None
+        for position in range(at, len(words)):
+            word = words[position]
+            if position > at and not (word.is_joined or word.is_after_comma):
+                break
+            key = self.key(word.text)
+            if not key:
+                if position == at:
+                    return None
+                continue
+            key = COMMA + key if word.is_after_comma and position > at else key
+            if key not in node:
+                break
+            node = node[key]
+            if None in node:
+                best = (position + 1, node[None])
+        return best
+
+    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, list[T]]]:
+        """Yield (first word, word after the last, meanings) of every phrase, none overlapping another."""
+        at = 0
+        while at < len(words):
+            found = self.match(words, at)
+            if found is None:
+                at += 1
+                continue
+            yield at, found[0], found[1]
+            at = found[0]
+
+
+def names_of(entries: Iterable[tuple[str, T]], key: Key = folded) -> Names[T]:
+    """Return the phrases of (phrase, meaning) pairs."""
+    phrases: Names[T] = Names(key)
+    for phrase, meaning in entries:
+        phrases.add(phrase, meaning)
+    return phrases

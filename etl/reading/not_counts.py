@@ -1,0 +1,107 @@
+"""Numbers that count nothing: dates, years, times, ages, money, lengths, ordinals, names of roads and weapons, ratios."""
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.number_words import Numeral
+from etl.reading.numbers import read_numeral
+from etl.reading.tokens import Words
+
+DASHES = frozenset("-–—‐‑−")
+BLOCKING = frozenset("/=_@\\&+*^'’.,:")
+
+
+def chain_end(words: Words, start: int, numeral: Numeral) -> int:
+    """Return the word after a chain such as 5/5/2019, 2019-05-05, 10:30 or 24/7; 0 where the number stands alone."""
+    end, links = numeral.end, 0
+    while end + 1 < len(words) and words.is_glued(end) and words.is_glued(end + 1) and words.word(end + 1)[0].isdecimal():
+        is_range = words.word(end) in DASHES and links == 0 and not _is_dash_digit(words, end + 2)
+        if is_range or words.word(end) not in DASHES | BLOCKING | {"x", "×"}:
+            break
+        end, links = end + 2, links + 1
+    return end if links else 0
+
+
+def _is_dash_digit(words: Words, index: int) -> bool:
+    return (
+        words.word(index) in DASHES | {"/"}
+        and words.is_glued(index)
+        and words.is_glued(index + 1)
+        and words.word(index + 1)[:1].isdecimal()
+    )
+
+
+def is_glued_name(words: Words, start: int) -> bool:
+    """Say whether the number is part of a name: M5, F-16, COVID-19, [12], people.12, 10th."""
+    if not words.is_glued(start) or not words.word(start)[0].isdecimal():
+        return False
+    before = words.word(start - 1)
+    if before in ("[", "^"):
+        return True
+    if before in DASHES:
+        return before == "-" and words.is_glued(start - 1) and words.word(start - 2).isalpha()
+    return before.isalnum() or (before in BLOCKING and words.is_glued(start - 1))
+
+
+def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the words around a number make it money, an age, a length, a date, a list mark and the like."""
+    if lexicon.never_before.before(words.normal, start, at_most=4) or measures(words, end, lexicon):
+        return True
+    if _is_date(words, start, end, lexicon):
+        return True
+    if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
+        return True
+    following = words.word(end)
+    return words.is_glued(end) and following.isalpha() and following not in lexicon.nouns and words.word(end - 1)[:1].isdecimal()
+
+
+def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the words behind a number make it a length, a time, a sum of money and the like."""
+    if lexicon.measures_after.at(words.normal, end):
+        return True
+    return (
+        words.word(end - 1) == "m"
+        and lexicon.metres_after.at(words.normal, end) is not None
+        and not _of_people(words, end, lexicon)
+    )
+
+
+def ratio_end(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
+    """Return the word after a ratio such as "one in five", or 0."""
+    if words.word(numeral.end) not in lexicon.words["ratio"] or (numeral.value or 100) > 10:
+        return 0
+    other = read_numeral(words, numeral.end + 1, lexicon)
+    return other.end if other and (numeral.value or 0) < (other.value or 0) <= 20 else 0
+
+
+def _of_people(words: Words, end: int, lexicon: Lexicon) -> bool:
+    return words.word(end) in lexicon.words["of"] and any(words.word(i) in lexicon.nouns for i in range(end + 1, end + 4))
+
+
+def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    months, printed = lexicon.words["months"], words.word(start)
+    if end - start != 1 or not printed.isdecimal() or len(printed) > 4 or len(printed) == 3:
+        return False
+    before, after = words.word(start - 1), words.word(end)
+    before = words.word(start - 2) if before in (".", ",") else before
+    if after in months or (after in DASHES and words.word(end + 2) in months and words.word(end + 1).isdecimal()):
+        return not (len(printed) > 2 and after == "may")
+    is_day_or_year = int(printed) <= 31 or len(printed) == 4
+    return before in months and is_day_or_year and not _counts_in_month(words, start, end, lexicon)
+
+
+def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether "in May 20 people" counts people: the month has its own preposition and a noun follows the number."""
+    return words.word(start - 2) in lexicon.words["years"] and words.word(end) in lexicon.nouns
+
+
+def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Say whether four digits are a year: after "in" or "since", or where nothing that can be counted follows."""
+    printed = words.raw[start]
+    if numeral.end - start != 1 or len(printed) != 4 or not printed.isdecimal() or not 1900 <= int(printed) <= 2099:
+        return False
+    if words.word(start - 1) in lexicon.words["of"]:
+        return words.word(numeral.end) not in lexicon.nouns
+    if words.word(start - 1) in lexicon.words["years"] or words.word(start - 1) in lexicon.words["months"]:
+        return True
+    is_bounded = lexicon.quantifiers_before.before(words.normal, start) is not None
+    near = [lexicon.nouns.get(words.word(index)) for index in range(numeral.end, numeral.end + 4)]
+    return not (is_bounded or any(noun and not noun.is_singular for noun in near) or lexicon.cues.at(words.normal, numeral.end))

@@ -1,0 +1,113 @@
+"""What a number counts: the noun behind it, "300 mostly Muslim families", or none where the number stands alone."""
+
+from dataclasses import dataclass
+
+from etl.reading.lexicon import Lexicon, Noun
+from etl.reading.tokens import Words
+from etl.vocabulary import Subgroup
+
+LONGEST_NOUN_PHRASE = 9
+PASSED = frozenset("-–'\"’‘“”")
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """The words behind a number up to before `end`: its noun, if one is known.
+
+    `is_foreign`: they name something that is neither people nor homes, such as villages. `is_name`: they are names only
+    ("300 Yazidis"), which may be people. A number with neither stands alone.
+    """
+
+    end: int
+    noun: Noun | None = None
+    head: str = ""
+    is_foreign: bool = False
+    is_name: bool = False
+
+
+def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: Lexicon) -> Counting:
+    """Return what the words from `start` say is counted. `cue_starts` maps where cues start to where they end."""
+    unknown: list[int] = []
+    alone_at = 0
+    for index in range(start, min(len(words), start + LONGEST_NOUN_PHRASE)):
+        word = words.word(index)
+        if word in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon):
+            return _with_coordinates(words, index, lexicon)
+        if _is_bare(words, index, start, lexicon):
+            return Counting(start)
+        if _ends(words, index, start, unknown, lexicon) or (alone_at and index - alone_at > 4):
+            break
+        if index in cue_starts and word not in lexicon.nouns:
+            alone_at = alone_at or index
+        elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
+            unknown.append(index)
+    return _without_noun(words, start, unknown, alone_at, lexicon)
+
+
+def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
+    """Say whether nothing is named: "12 and 3 injured", "50 of the village's 80 houses"."""
+    if index == start:
+        return words.word(index) in lexicon.words["and"]
+    return words.word(index)[0].isdecimal() and words.word(start) in lexicon.words["of"]
+
+
+def _without_noun(words: Words, start: int, unknown: list[int], alone_at: int, lexicon: Lexicon) -> Counting:
+    named = [at for at in unknown if not alone_at or at < alone_at]
+    if not named or not _may_be_noun(words, named[-1], lexicon):
+        return Counting(start)
+    is_name = all(words.raw[at][:1].isupper() for at in named) and named[0] > 0
+    return Counting(named[-1] + 1, is_foreign=not is_name, is_name=is_name)
+
+
+def _may_be_noun(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether an unknown word can be a noun behind a number; "went" cannot."""
+    word, endings = words.word(index), tuple(lexicon.words["noun_plural_endings"])
+    is_name = words.raw[index][:1].isupper()
+    return is_name or not endings or word.endswith(endings) or word in lexicon.words["noun_things"]
+
+
+def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lexicon) -> bool:
+    word = words.word(index)
+    if word in lexicon.words["noun_ends"] or word[0].isdecimal() or word in lexicon.starters:
+        return True
+    if word in lexicon.words["of"]:
+        return index > start and bool(unknown)
+    if word in lexicon.words["and"]:
+        return not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
+    return not word.isalnum() and word not in PASSED and "'" not in word
+
+
+def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
+    """Say whether a noun only describes the next one: refugee families, house fires, family members."""
+    following = words.word(index + 1)
+    if following in lexicon.nouns:
+        return True
+    if (
+        not lexicon.nouns[words.word(index)].is_singular
+        or index + 1 in cue_starts
+        or lexicon.numbers.get(words.word(index - 1)) == 1
+    ):
+        return False
+    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    return following.isalpha() and following not in function_words
+
+
+def _with_coordinates(words: Words, index: int, lexicon: Lexicon) -> Counting:
+    """Return the noun with those joined to it: "women and children" is one group, "men, women and children" is everyone."""
+    noun, head = lexicon.nouns[words.word(index)], words.word(index)
+    groups, end = {noun.subgroup}, index + 1
+    while (at := _next_coordinate(words, end, lexicon)) and lexicon.nouns[words.word(at)].unit is noun.unit:
+        groups.add(lexicon.nouns[words.word(at)].subgroup)
+        end = at + 1
+    if len(groups) > 1:
+        together = groups == {Subgroup.WOMEN, Subgroup.CHILDREN}
+        noun = Noun(noun.unit, Subgroup.WOMEN_AND_CHILDREN if together else Subgroup.ALL, noun.is_actor, False)
+    return Counting(end, noun, head)
+
+
+def _next_coordinate(words: Words, end: int, lexicon: Lexicon) -> int:
+    """Return where the next noun of an enumeration stands, or 0."""
+    at = end + (words.word(end) == ",")
+    at += words.word(at) in lexicon.words["and"]
+    is_noun = words.word(at) in lexicon.nouns and lexicon.cues.at(words.normal, at) is None
+    return at if at > end and is_noun else 0

@@ -1,0 +1,146 @@
+"""Numbers in words: nine hundred and twenty-one, one and a half million, three quarters of a million."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.tokens import Words
+
+LARGEST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number up to before word `end`. `amount` is missing for vague words, whose magnitude is in the `rule`."""
+
+    end: int
+    rule: str
+    amount: Fraction | None = None
+    is_scaled: bool = False
+    is_digits: bool = False
+    is_metres_perhaps: bool = False
+    is_dotted: bool = False
+
+    @property
+    def value(self) -> int | None:
+        """The whole number, or None where it is vague or not whole."""
+        is_whole = self.amount is not None and self.amount.denominator == 1 and self.amount <= LARGEST
+        return int(self.amount) if self.amount is not None and is_whole else None
+
+
+def magnitude(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the product of the magnitude words from there, and the word after them; 1 where there is none."""
+    scale = 1
+    index += words.word(index) == "-" and words.word(index + 1) in lexicon.magnitudes
+    while step := factor(words.word(index), lexicon):
+        scale, index = scale * step, index + 1
+    return scale, index
+
+
+def factor(word: str, lexicon: Lexicon) -> int:
+    """Return what a word multiplies a number by; 0 where it does not."""
+    return lexicon.magnitudes.get(word) or lexicon.plurals.get(word) or lexicon.sets.get(word) or 0
+
+
+def with_half(words: Words, end: int, amount: Fraction, scale: int, lexicon: Lexicon) -> Numeral:
+    """Return the number with the half that may follow: a million and a half."""
+    if _has_and_written_on(words, end, lexicon) and lexicon.fractions.get(words.word(end)) == [1, 2]:
+        return Numeral(end + 1 + (factor(words.word(end + 1), lexicon) == scale), "exact", amount + Fraction(scale, 2), True)
+    if words.word(end) in lexicon.words["and"] and words.word(end + 1) in lexicon.words["articles"] | lexicon.fractions.keys():
+        at = end + 1 + (words.word(end + 1) in lexicon.words["articles"])
+        if lexicon.fractions.get(words.word(at)) == [1, 2] and words.word(at + 1) not in lexicon.words["of"]:
+            return Numeral(at + 1, "exact", amount + Fraction(scale, 2), True)
+    return Numeral(end, "exact", amount, True)
+
+
+def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    """Return half a million, three quarters of a million, half a dozen; a fraction of anything else is no number."""
+    parts, index = 1, start
+    if words.word(start) in lexicon.numbers and words.word(start + 1) in ("-", *lexicon.fractions):
+        parts, index = lexicon.numbers[words.word(start)], start + 1 + (words.word(start + 1) == "-")
+    if words.word(index) not in lexicon.fractions:
+        return None
+    over, under = lexicon.fractions[words.word(index)]
+    at = index + 1
+    at += words.word(at) == "-"
+    at += words.word(at) in lexicon.words["of"]
+    at += words.word(at) in lexicon.words["articles"]
+    scale, end = magnitude(words, at, lexicon)
+    return Numeral(end, "exact", Fraction(parts * over * scale, under), True) if scale > 1 else None
+
+
+def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    """Return a number spelled out: nine hundred and twenty-one."""
+    total = current = Fraction(0)
+    index, is_scaled = start, False
+    while True:
+        word = words.word(index)
+        if word in lexicon.numbers and (_adds(int(current), lexicon.numbers[word]) or _is_ten(words, index, current, lexicon)):
+            current += lexicon.numbers[word]
+            index += 1
+        elif current and (half := _and_a_half(words, index, lexicon)):
+            current, index = current + Fraction(1, 2), half
+        elif index > start and (step := factor(word, lexicon)):
+            current, index, is_scaled = max(current, Fraction(1)) * step, index + 1, True
+            if step >= 1000:
+                total, current = total + current, Fraction(0)
+        elif index > start and (skipped := _joins(words, index, lexicon, bool(is_scaled), int(current))):
+            index = skipped
+        else:
+            break
+    if index == start or (amount := total + current) > LARGEST:
+        return None
+    return with_half(words, index, amount, _last_scale(amount), lexicon) if is_scaled else Numeral(index, "exact", amount)
+
+
+def _last_scale(amount: Fraction) -> int:
+    return next((scale for scale in (10**9, 10**6, 10**3) if amount >= scale), 100)
+
+
+def _adds(current: int, number: int) -> bool:
+    """Say whether a number word goes on the number so far: twenty + one, two hundred + five; not five + six."""
+    return current == 0 or (current % 100 == 0 and number < 100) or (current % 100 >= 20 and current % 10 == 0 and number < 10)
+
+
+def _is_ten(words: Words, index: int, current: Fraction, lexicon: Lexicon) -> bool:
+    """Say whether a ten follows its ones with an "and" written onto it, as Arabic counts: five-and-twenty."""
+    number = lexicon.numbers[words.word(index)]
+    return _has_and_written_on(words, index, lexicon) and 0 < current % 100 < 10 and 20 <= number < 100 and number % 10 == 0
+
+
+def _has_and_written_on(words: Words, index: int, lexicon: Lexicon) -> bool:
+    return index < len(words) and words.raw[index].startswith(tuple(lexicon.words.get("written_on", ())))
+
+
+def _and_a_half(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Return the word after "and a half" before a magnitude, hyphens allowed; 0 where it does not stand there."""
+    at = index + (words.word(index) == "-")
+    if words.word(at) not in lexicon.words["and"]:
+        return 0
+    at += 1 + (words.word(at + 1) == "-")
+    at += words.word(at) in lexicon.words["articles"]
+    at += words.word(at) == "-"
+    is_half = lexicon.fractions.get(words.word(at)) == [1, 2]
+    return at + 1 if is_half and factor(words.word(at + 1), lexicon) else 0
+
+
+def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current: int) -> int:
+    """Return the word after a hyphen, comma or "and" inside a number in words; 0 where the number ends."""
+    word, following = words.word(index), words.word(index + 1)
+    if word == "-" and words.is_glued(index) and words.is_glued(index + 1):
+        return index + 1 if following in lexicon.numbers and _adds(current, lexicon.numbers[following]) else 0
+    if not is_scaled or following not in lexicon.numbers or lexicon.numbers[following] >= 100:
+        return 0
+    scale = factor(words.word(index + 2), lexicon)
+    is_and = word in lexicon.words["and"] and current % 100 == 0 and (scale == 0 or 0 < current < 1000 <= scale)
+    return index + 1 if is_and else 0
+
+
+def bare_magnitude(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    """Return "hundred families" as 100 and "thousand of people" as thousands."""
+    scale, end = magnitude(words, start, lexicon)
+    if scale == 1:
+        return None
+    if words.word(end) in lexicon.words["of"]:
+        return Numeral(end, f"plural_{scale}", is_scaled=True)
+    return with_half(words, end, Fraction(scale), scale, lexicon)

@@ -1,0 +1,129 @@
+"""One number as written, without what bounds it: 948,000; 9 300; 3,57,243; 1.5m; nine hundred and twenty-one; half a million.
+
+Refuses what has no whole value (1.5 people) and leaves the meaning of vague words to the interval rules.
+"""
+
+import re
+from fractions import Fraction
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.number_words import LARGEST, Numeral, bare_magnitude, factor, fraction, in_words, magnitude, with_half
+from etl.reading.tokens import Words
+
+GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
+DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+DECIMAL = re.compile(r"\d+[.,٫]\d+")
+SEPARATORS = re.compile(r"[.,٬٫'’]")
+
+
+def read_numeral(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    """Return the number that starts at a word, or None where none does."""
+    word = words.word(start)
+    if word[:1].isdecimal():
+        return _digits(words, start, lexicon)
+    if word in lexicon.words["articles"]:
+        return _after_article(words, start + 1, lexicon)
+    if word in lexicon.few:
+        return _few(words, start, lexicon, has_article=False)
+    if word in lexicon.plurals:
+        return _plural(words, start, lexicon)
+    if word in lexicon.sets:
+        return _set(words, start, lexicon, has_article=False)
+    if word in lexicon.fractions or word in lexicon.numbers or word in lexicon.magnitudes:
+        return fraction(words, start, lexicon) or in_words(words, start, lexicon) or bare_magnitude(words, start, lexicon)
+    return None
+
+
+def _digits(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    end, printed = _joined_groups(words, start, lexicon)
+    amount = _amount(printed)
+    if amount is None:
+        return None
+    is_dotted = DOTTED.fullmatch(printed) is not None and printed.count(".") == 1
+    if (suffix := lexicon.suffixes.get(words.word(end), 0)) and _is_suffix(words, end):
+        if is_dotted:
+            amount = Fraction(printed)
+        return Numeral(end + 1, "exact", amount * suffix, True, True, is_metres_perhaps=words.word(end) == "m")
+    scale, end_of_scale = magnitude(words, end, lexicon)
+    if scale > 1:
+        return Numeral(end_of_scale, "exact", (Fraction(printed) if is_dotted else amount) * scale, True, True)
+    return Numeral(end, "exact", amount, False, True, is_dotted=is_dotted)
+
+
+def _is_suffix(words: Words, index: int) -> bool:
+    """Say whether letters behind a number scale it: glued to it, or longer than one letter."""
+    following = words.is_glued(index + 1) and words.word(index + 1).isalnum()
+    return (words.is_glued(index) or len(words.word(index)) > 1) and not following
+
+
+def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Return the number with its groups parted by a space (9 300) or by a comma and a space (10, 000) put together."""
+    printed, end = words.raw[start], start + 1
+    is_dated = words.word(start - 1) in lexicon.words["months"]
+    if not printed.isdecimal() or len(printed) > 3 or printed.startswith("0") or is_dated:
+        return end, printed
+    if words.word(end) == "," and words.word(end + 1) == "000" and words.is_glued(end):
+        return end + 2, printed + words.raw[end + 1]
+    while len(words.word(end)) == 3 and words.raw[end].isdecimal() and words.starts[end] == words.ends[end - 1] + 1:
+        printed, end = printed + words.raw[end], end + 1
+    return end, printed
+
+
+def _amount(printed: str) -> Fraction | None:
+    if printed.isdecimal():
+        return Fraction(int(printed)) if len(printed) <= 12 and (printed == "0" or not printed.startswith("0")) else None
+    if GROUPED.fullmatch(printed) or DOTTED.fullmatch(printed):
+        return Fraction(int(SEPARATORS.sub("", printed)))
+    if DECIMAL.fullmatch(printed) and len(printed) <= 16:
+        whole, part = re.split("[.,٫]", printed)
+        return Fraction(int(whole + part), 10 ** len(part))
+    return None
+
+
+def _after_article(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    word = words.word(start)
+    if word in lexicon.few:
+        return _few(words, start, lexicon, has_article=True)
+    if word in lexicon.sets:
+        return _set(words, start, lexicon, has_article=True)
+    if word in lexicon.fractions:
+        return fraction(words, start, lexicon)
+    if word in lexicon.magnitudes:
+        scale, end = magnitude(words, start, lexicon)
+        return with_half(words, end, Fraction(scale), scale, lexicon)
+    return None
+
+
+def _few(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Numeral | None:
+    end = start + 1
+    end += words.word(end) in lexicon.words["of"] and bool(factor(words.word(end + 1), lexicon))
+    scale, end = _magnitude_of(words, end, lexicon)
+    if scale == 1 and not has_article and words.word(start) not in lexicon.words["bare_few"]:
+        return None
+    return Numeral(end, f"{lexicon.few[words.word(start)]}_{scale}", is_scaled=scale > 1)
+
+
+def _magnitude_of(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the product of magnitudes that "of" may join: tens of thousands, hundreds of thousands."""
+    scale, end = magnitude(words, index, lexicon)
+    while scale > 1 and words.word(end) in lexicon.words["of"] and factor(words.word(end + 1), lexicon):
+        more, end = magnitude(words, end + 1, lexicon)
+        scale *= more
+    return scale, end
+
+
+def _plural(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    scale, end = _magnitude_of(words, start, lexicon)
+    if words.word(end) in lexicon.words["and"] and lexicon.plurals.get(words.word(end + 1)) == scale:
+        end += 2  # thousands and thousands
+    return Numeral(end, f"plural_{scale}", is_scaled=True) if scale <= LARGEST else None
+
+
+def _set(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Numeral | None:
+    word = words.word(start)
+    if word in lexicon.set_rules:
+        return Numeral(start + 1, lexicon.set_rules[word], is_scaled=True)
+    if not has_article and words.word(start + 1) in lexicon.words["of"]:
+        return None
+    size = lexicon.sets[word]
+    return Numeral(start + 1, "dozen" if size == 12 else "exact", Fraction(size), True)

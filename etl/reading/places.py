@@ -1,0 +1,238 @@
+"""Places in a text: what is named, what the words only describe, and what the place is to the people counted.
+
+A name is coded by the gazetteer or not at all. Of areas inside one another that share a name (the governorate, the city) the
+words around it settle which; else the governorate, else the smallest. Of two areas apart, the one whose governorate the text
+names; else the mention keeps no code and both candidates.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain, pairwise, zip_longest
+from typing import Any
+
+from etl.reading.gazetteer import Area, Gazetteer
+from etl.reading.lexicon import Lexicon
+from etl.reading.place_names import Found, named_places
+from etl.reading.spans import PlaceMention
+from etl.reading.spelling import is_arabic
+from etl.vocabulary import AreaRole
+
+N_CHARS_BEFORE = 90
+N_CHARS_NEAR = 300
+LONGEST_HEADLINE = 140
+SETTLEMENTS = frozenset(("city", "village", "camp"))
+SHORT_NAME = 4
+SHORT_SPELT_NAME = 6
+CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s|$)|\s[-–—]\s")
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """The words of one language around places, compiled from its lexicon."""
+
+    roles: tuple[tuple[AreaRole, re.Pattern[str]], ...]
+    direction: re.Pattern[str]
+    level_before: re.Pattern[str]
+    level_after: re.Pattern[str]
+    levels: dict[str, int]
+    joining: re.Pattern[str]
+    described: re.Pattern[str]
+    hints: re.Pattern[str]
+    inferred: re.Pattern[str]
+    named_before: re.Pattern[str]
+    clitics: re.Pattern[str] | None
+
+
+@lru_cache
+def place_words(language: str) -> PlaceWords:
+    """Return the compiled words of a language."""
+    section: dict[str, Any] = Lexicon.load(language).sections["places"]
+    between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
+    levels = "|".join(sorted(section["levels"], key=len, reverse=True))
+
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE)
+
+    return PlaceWords(
+        roles=tuple(
+            (AreaRole(role), pattern(rf"(?<!\w)(?:{'|'.join(cues)}){between}\Z")) for role, cues in section["roles"].items()
+        ),
+        direction=pattern(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
+        level_before=pattern(rf"(?<!\w)({levels})\s+(?:{'|'.join(section['of'])})\s*\Z"),
+        level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
+        levels=section["levels"],
+        joining=pattern(
+            rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
+        ),
+        described=pattern("|".join(section["described"])),
+        hints=re.compile("|".join(section["described_hints"])),
+        inferred=pattern(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
+        named_before=pattern(rf"(?<!\w){section['named_before']}"),
+        clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
+    )
+
+
+def find_places(text: str, gazetteer: Gazetteer, lexicon: Lexicon, title: str | None = None) -> list[PlaceMention]:
+    """Return the places of a text in order; `title` helps to settle names and "the town"."""
+    return list(_places(text, gazetteer, lexicon.language, title))
+
+
+@lru_cache(maxsize=4)
+def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -> tuple[PlaceMention, ...]:
+    """Find the places of a text; the last ones are kept, for figures and events both ask for them."""
+    words = place_words(language)
+    described = [found.span() for found in words.described.finditer(text)] if words.hints.search(text) else []
+    named = [found for found in named_places(text, gazetteer, words.clitics) if not _inside(found, described)]
+    context = _context(named, gazetteer) | (
+        _context(named_places(title, gazetteer, words.clitics), gazetteer) if title else frozenset()
+    )
+    mentions: list[PlaceMention] = []
+    for found, following in zip_longest(named, named[1:]):
+        mention = _mention(text, found, gazetteer, words, context)
+        mention = _with_role(text, mention, words, mentions[-1] if mentions else None)
+        if _is_credible(text, mention, found, words, gazetteer) or _is_listed(text, found, following, mentions, words):
+            mentions.append(mention)
+    mentions += [_with_role(text, _described(text, *span), words, None) for span in described]
+    mentions.sort(key=lambda mention: mention.start)
+    inferred = [*_inferred(text, title, mentions, gazetteer, words)]
+    return tuple(sorted([*mentions, *inferred], key=lambda mention: mention.start))
+
+
+def _inside(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
+    after = bisect_right(spans, (found[0], found[1]))
+    return any(start <= found[0] < end for start, end in spans[max(0, after - 1) : after + 1])
+
+
+def _context(named: Sequence[Found], gazetteer: Gazetteer) -> frozenset[str]:
+    """Return the codes that the unambiguous names stand for, with what contains them below the country."""
+    settled = (_settled([gazetteer.areas[code] for code in codes], None, gazetteer, frozenset()) for _, _, codes, _ in named)
+    around = {code for area in settled if area for code in gazetteer.ancestors(area.area_code)}
+    return frozenset(code for code in around if gazetteer.areas[code].level != 0)
+
+
+def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, context: frozenset[str]) -> PlaceMention:
+    start, end, codes, _ = found
+    before = text[max(0, start - N_CHARS_BEFORE) : start]
+    after = words.level_after.match(text, end)
+    level_word = after or words.level_before.search(before)
+    level = words.levels[level_word[1].lower()] if level_word else None
+    area = _settled([gazetteer.areas[code] for code in codes], level, gazetteer, context)
+    direction = words.direction.search(before)
+    start, end = start - len(direction[0]) if direction else start, after.end() if after else end
+    return PlaceMention(
+        start=start,
+        end=end,
+        name=text[start:end],
+        area_code=area.area_code if area else None,
+        level=area.level if area else None,
+        candidates=() if area else tuple(sorted(codes)),
+    )
+
+
+def _settled(areas: list[Area], level: int | None, gazetteer: Gazetteer, context: frozenset[str]) -> Area | None:
+    """Return the area meant, or None where two areas apart remain."""
+    if level is not None and (of_level := [area for area in areas if area.level == level]):
+        areas = of_level
+    if len(areas) > 1 and not _nested(areas, gazetteer):
+        near = [area for area in areas if context.intersection(gazetteer.ancestors(area.area_code))]
+        areas = near or areas
+    if len(areas) == 1:
+        return areas[0]
+    if not _nested(areas, gazetteer):
+        return None
+    return next((area for area in areas if area.level == 1), max(areas, key=lambda area: area.level or 0))
+
+
+def _nested(areas: Sequence[Area], gazetteer: Gazetteer) -> bool:
+    """Say whether each area lies in the next larger one."""
+    ordered = sorted(areas, key=lambda area: area.level if area.level is not None else -1)
+    return all(
+        larger.area_code in set(gazetteer.ancestors(smaller.area_code)) and larger.level != smaller.level
+        for larger, smaller in pairwise(ordered)
+    )
+
+
+def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceMention | None) -> PlaceMention:
+    left = text[max(0, mention.start - N_CHARS_BEFORE) : mention.start]
+    if before and before.role and before.end <= mention.start and words.joining.fullmatch(text, before.end, mention.start):
+        return replace(mention, role=before.role)
+    clause = CLAUSE_END.split(left)[-1]
+    for role, cue in words.roles:
+        if cue.search(clause):
+            return replace(mention, role=role)
+    return mention
+
+
+def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWords, gazetteer: Gazetteer) -> bool:
+    """Say whether a short name is used as a place: many are also words or given names."""
+    start, end, codes, is_exact = found
+    levels = {gazetteer.areas[code].level for code in codes}
+    is_short = end - start <= (SHORT_NAME if is_exact else SHORT_SPELT_NAME) and " " not in text[start:end]
+    if not is_short or is_arabic(text[start]) or levels & {0, 1, None}:
+        return True
+    before = text[max(0, start - N_CHARS_BEFORE) : start]
+    has_cue = words.level_before.search(before) or words.level_after.match(text, end) or words.named_before.search(before)
+    return mention.role is not None or has_cue is not None
+
+
+def _is_listed(text: str, found: Found, following: Found | None, mentions: list[PlaceMention], words: PlaceWords) -> bool:
+    """Say whether a name stands in a list with another place."""
+    if mentions and words.joining.fullmatch(text, mentions[-1].end, found[0]):
+        return True
+    return following is not None and words.joining.fullmatch(text, found[1], following[0]) is not None
+
+
+def _described(text: str, start: int, end: int) -> PlaceMention:
+    return PlaceMention(start=start, end=end, name=text[start:end], area_code=None, level=None)
+
+
+def _inferred(
+    text: str, title: str | None, mentions: list[PlaceMention], gazetteer: Gazetteer, words: PlaceWords
+) -> Iterator[PlaceMention]:
+    """Yield "the town" as the last town named before, "the province" as the one around it; else as in the title."""
+    headline = title or _first_line(text)
+    named = named_places(headline, gazetteer, words.clitics)
+    in_title = [_mention(headline, name, gazetteer, words, frozenset()) for name in named]
+    starts = [mention.start for mention in mentions]
+    for found in words.inferred.finditer(text):
+        start, end = found.span()
+        n_before = bisect_left(starts, end)
+        if n_before and mentions[n_before - 1].end > start:
+            continue
+        noun = next(word for word in found.groups() if word).lower()
+        level = words.levels[noun]
+        candidates = chain(_backwards(mentions, n_before, start - N_CHARS_NEAR), in_title, _backwards(mentions, n_before, 0))
+        areas = (_at_level(place, level, gazetteer) for place in candidates if _may_be(place, noun, gazetteer))
+        if area := next((area for area in areas if area), None):
+            place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
+            yield _with_role(text, place, words, None)
+
+
+def _first_line(text: str) -> str:
+    """Return the first line where it stands apart like a headline, else ''."""
+    line, _, rest = text.partition("\n")
+    return line if rest and len(line) <= LONGEST_HEADLINE and not line.rstrip().endswith(".") else ""
+
+
+def _backwards(mentions: list[PlaceMention], end: int, first: int) -> Iterator[PlaceMention]:
+    """Yield mentions from the last but `end` on back to those that end before character `first`."""
+    for position in range(end - 1, -1, -1):
+        if mentions[position].end < first:
+            return
+        yield mentions[position]
+
+
+def _may_be(place: PlaceMention, noun: str, gazetteer: Gazetteer) -> bool:
+    """Say whether a noun can mean a place: one called a city, or known as a village, is not "the town"."""
+    level_word = place.name.lower().split()[-1]
+    kind = gazetteer.areas[place.area_code].place_kind if place.area_code else ""
+    return noun == level_word or not ({level_word, kind} & SETTLEMENTS - {noun})
+
+
+def _at_level(place: PlaceMention, level: int, gazetteer: Gazetteer) -> Area | None:
+    """Return the area of that level which the place is, or lies in."""
+    codes = gazetteer.ancestors(place.area_code) if place.area_code else iter(())
+    return next((gazetteer.areas[code] for code in codes if gazetteer.areas[code].level == level), None)

@@ -1,0 +1,241 @@
+"""Quantities: numbers with what bounds them, and not the numbers that count nothing.
+
+Dates, years, ages, money, lengths, ordinals, resolutions, roads, weapons, scores and footnotes are not quantities. A
+bare share ("80 per cent") is kept with `is_share`, for it may be a part of a total. Interval rules: counting rule 4.
+"""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.not_counts import DASHES, chain_end, is_glued_name, is_number_of_something, is_year, measures, ratio_end
+from etl.reading.number_words import Numeral
+from etl.reading.numbers import read_numeral
+from etl.reading.sentences import split
+from etl.reading.spans import Quantity
+from etl.reading.tokens import Words, words_of
+from etl.vocabulary import Quantifier
+
+WIDEST_RANGE = 200
+BOUNDS = (
+    Quantifier.MORE_THAN,
+    Quantifier.AT_LEAST,
+    Quantifier.AT_MOST,
+    Quantifier.LESS_THAN,
+    Quantifier.NEARLY,
+    Quantifier.ABOUT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity and the words that hold it: from `first` to before `end`.
+
+    `is_label`: it may be the name of something (Camp 4). `is_former`: a count that has changed since ("rose from 12 to 35").
+    """
+
+    first: int
+    end: int
+    quantity: Quantity
+    is_label: bool = False
+    is_digits: bool = False
+    is_metres_perhaps: bool = False
+    is_former: bool = False
+    is_nobody: bool = False
+
+
+def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
+    """Return every quantity of a text in order."""
+    found = []
+    for sentence in split(text):
+        found += [counted.quantity for counted in quantities_in(words_of(text, sentence, lexicon), lexicon)]
+    return found
+
+
+def quantities_in(words: Words, lexicon: Lexicon) -> list[Counted]:
+    """Return the quantities of one sentence in order, none overlapping another."""
+    found: list[Counted] = []
+    index = 0
+    for at, word in enumerate(words.normal):
+        if at < index or not (word in lexicon.starters or word in lexicon.words["articles"] or word[0].isdecimal()):
+            continue
+        index = at
+        if special := _fraction_share(words, index, lexicon) or _nobody(words, index, lexicon):
+            found.append(special)
+            index = special.end
+            continue
+        numeral = read_numeral(words, index, lexicon)
+        if numeral is None:
+            continue
+        counted, index = _counted(words, index, numeral, lexicon, found[-1].end if found else 0)
+        if counted is not None:
+            found.append(counted)
+    return found
+
+
+def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: int) -> tuple[Counted | None, int]:
+    """Return the quantity that starts with a numeral, or None, and the word to go on from."""
+    if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start):
+        return None, max(skipped, numeral.end)
+    if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
+        return None, numeral.end
+    low, high, end = _range(words, start, numeral, lexicon)
+    is_dated = high is not None and words.word(end) in lexicon.words["months"]
+    if is_dated or (high is not None and measures(words, end, lexicon)):
+        return None, end
+    if high is None and (after_ratio := ratio_end(words, numeral, lexicon)):
+        return None, after_ratio
+    if percent := lexicon.percent.at(words.normal, end):
+        first, quantifier = _quantifier_before(words, start, left, lexicon)
+        return _share(words, first, percent[0], low or numeral, high, quantifier), percent[0]
+    value = (low or numeral).value
+    if value is None and numeral.amount is not None:
+        return None, end
+    first, quantifier = _quantifier_before(words, start, left, lexicon)
+    end, quantifier = _quantifier_after(words, end, quantifier, lexicon)
+    first = first if high is None else min(first, _range_opener(words, start, lexicon))
+    end = _repeated_in_digits(words, end, value)
+    rule, meant = _rule(numeral, high, quantifier)
+    span = words.span(first, end)
+    quantity = Quantity(span.start, span.end, rule, meant, *_printed(value, high))
+    is_label = lexicon.labels_before.before(words.normal, start, at_most=3) is not None
+    is_former = high is None and _is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
+    return Counted(first, end, quantity, is_label, numeral.is_digits, (high or numeral).is_metres_perhaps, is_former), end
+
+
+def _range(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[Numeral | None, Numeral | None, int]:
+    """Return the lower and the upper number of a range and the word after it; the upper is missing where there is no range."""
+    if numeral.amount is None:
+        return None, None, numeral.end
+    at = _range_middle(words, start, numeral.end, lexicon)
+    upper = read_numeral(words, at, lexicon) if 0 < at < len(words) else None
+    if upper is None or upper.amount is None or upper.value is None:
+        return None, None, numeral.end
+    low = _scaled_like(numeral, upper)
+    is_range = low.value is not None and low.value < upper.value and low.value * WIDEST_RANGE >= upper.value
+    if not is_range or measures(words, upper.end, lexicon) or _is_changed(words, start, lexicon):
+        return None, None, numeral.end
+    return low, upper, upper.end
+
+
+def _range_middle(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the second number of a range may start, or 0."""
+    word = words.word(end)
+    is_between = words.word(start - 1) in lexicon.words["between"] or words.word(start - 2) in lexicon.words["between"]
+    if is_between and word in lexicon.words["and"]:
+        return _after_quantifier(words, end + 1, lexicon)
+    if word in DASHES and not (word == "—" and not words.is_glued(end)):
+        return end + 1
+    return _after_quantifier(words, end + 1, lexicon) if word in lexicon.words["to"] else 0
+
+
+def _after_quantifier(words: Words, index: int, lexicon: Lexicon) -> int:
+    found = lexicon.quantifiers_before.at(words.normal, index)
+    return found[0] if found else index
+
+
+def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
+    """Return the lower number in the magnitude of the upper: 12 to 15 thousand, 1.2-1.5 million, 20-25,000."""
+    if low.amount is None or high.value is None or low.is_scaled or low.amount >= 1000 or high.value % 1000 != 0:
+        return low
+    for scale in (1_000_000, 1000):
+        if high.value // WIDEST_RANGE <= low.amount * scale < high.value:
+            return Numeral(low.end, low.rule, Fraction(low.amount * scale), True, low.is_digits)
+    return low
+
+
+def _is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether "from A to B" tells a change, so that B is the number and A is not."""
+    if words.word(start - 1) not in lexicon.words["from"]:
+        return False
+    return any(words.word(index) in lexicon.words["change"] for index in range(max(0, start - 4), start - 1))
+
+
+def _range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
+    openers = lexicon.words["between"] | lexicon.words["from"]
+    return start - 1 if words.word(start - 1) in openers else start
+
+
+def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:
+    """Return where the words that bound the number start, and what they say; a bound wins over "about"."""
+    first, kinds = start, [Quantifier.EXACT]
+    at = start
+    while at > left:
+        if found := lexicon.quantifiers_before.before(words.normal, at):
+            if found[0] < left:
+                break
+            first = at = found[0]
+            kinds.append(found[1][0])
+        elif further := lexicon.further.before(words.normal, at, at_most=2):
+            at = further[0]
+        else:
+            break
+    return first, min(kinds, key=lambda kind: BOUNDS.index(kind) if kind in BOUNDS else len(BOUNDS))
+
+
+def _quantifier_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:
+    at = end + (words.word(end) in DASHES and words.is_glued(end))
+    found = lexicon.quantifiers_after.at(words.normal, at)
+    if not found or read_numeral(words, found[0], lexicon):
+        return end, quantifier
+    if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):
+        return end, quantifier
+    return found[0], found[1][0]
+
+
+def _repeated_in_digits(words: Words, end: int, value: int | None) -> int:
+    """Return the word after "(50)" where a number in words is repeated in digits, else the end given."""
+    if words.word(end) == "(" and words.word(end + 2) == ")" and words.word(end + 1).replace(",", "") == str(value):
+        return end + 3
+    return end
+
+
+def _rule(numeral: Numeral, high: Numeral | None, quantifier: Quantifier) -> tuple[str, Quantifier]:
+    if high is not None:
+        return "between", Quantifier.BETWEEN
+    if numeral.amount is None:
+        return numeral.rule, Quantifier.VAGUE
+    if quantifier is Quantifier.EXACT:
+        return numeral.rule, quantifier
+    return quantifier.value, quantifier
+
+
+def _nobody(words: Words, start: int, lexicon: Lexicon) -> Counted | None:
+    """Return "no one" as a count of none, which is worth saying only of deaths and injuries."""
+    if (match := lexicon.nobody.at(words.normal, start)) is None:
+        return None
+    span = words.span(start, match[0])
+    return Counted(start, match[0], Quantity(span.start, span.end, "exact", Quantifier.EXACT, value=0), is_nobody=True)
+
+
+def _fraction_share(words: Words, start: int, lexicon: Lexicon) -> Counted | None:
+    """Return two-thirds of, half of, a third of (something that is no magnitude) as a share in per cent."""
+    parts, at = lexicon.numbers.get(words.word(start), 1), start
+    at += words.word(start) in lexicon.numbers or words.word(start) in lexicon.words["articles"]
+    at += words.word(at) == "-"
+    if words.word(at) not in lexicon.fractions or words.word(at + 1) not in lexicon.words["of"]:
+        return None
+    numeral = read_numeral(words, start, lexicon)
+    if numeral is not None and numeral.end > at:
+        return None
+    over, under = lexicon.fractions[words.word(at)]
+    low, rest = divmod(100 * over * parts, under)
+    span = words.span(start, at + 1)
+    if rest:
+        return Counted(
+            start, at + 1, Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=low + 1, is_share=True)
+        )
+    return Counted(start, at + 1, Quantity(span.start, span.end, "exact", Quantifier.EXACT, value=low, is_share=True))
+
+
+def _share(words: Words, start: int, end: int, low: Numeral, high: Numeral | None, quantifier: Quantifier) -> Counted | None:
+    span = words.span(start, end)
+    if low.value is None or low.value > 100 or (high is not None and (high.value or 101) > 100):
+        return None
+    rule, quantifier = _rule(low, high, quantifier)
+    return Counted(start, end, Quantity(span.start, span.end, rule, quantifier, *_printed(low.value, high), is_share=True))
+
+
+def _printed(value: int | None, high: Numeral | None) -> tuple[int | None, int | None, int | None]:
+    """Return low, value and high as printed: one number, or the two of a range."""
+    return (None, value, None) if high is None else (value, None, high.value)

@@ -1,0 +1,136 @@
+"""What was read from a document, for a person or for a program."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.reading.document import Document
+from etl.tables import DOCUMENTS, EVENTS, FIGURES, PROBLEMS, Table
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with what was read from it: records with the column names of the tables, figures most salient first."""
+
+    document: Document
+    figures: Sequence[Record]
+    events: Sequence[Record]
+    problems: Sequence[Record]
+
+
+def as_record(reading: Reading) -> Record:
+    """Return document, figures, events and problems, every column of each table named; days are text as 2020-01-28."""
+    return {
+        "document": _row(reading.document.record(), DOCUMENTS),
+        "figures": [_row(figure, FIGURES) for figure in reading.figures],
+        "events": [_row(event, EVENTS) for event in reading.events],
+        "problems": [_row(problem, PROBLEMS) for problem in reading.problems],
+    }
+
+
+def as_json(reading: Reading) -> str:
+    """Return the record of one document as JSON over several lines."""
+    return json.dumps(as_record(reading), ensure_ascii=False, indent=1)
+
+
+def as_json_line(reading: Reading) -> str:
+    """Return the record of one document on one line, with the `id` it came with or else its document_id."""
+    name = reading.document.given_id or reading.document.document_id
+    return json.dumps({"id": name, **as_record(reading)}, ensure_ascii=False)
+
+
+def as_csv(reading: Reading, *, has_header: bool) -> str:
+    """Return the figures as CSV rows; a missing value is an empty cell."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    if has_header:
+        writer.writerow(FIGURES.names)
+    writer.writerows(_row(figure, FIGURES).values() for figure in reading.figures)
+    return buffer.getvalue().removesuffix("\n")
+
+
+def as_text(reading: Reading) -> str:
+    """Return the document with its figures marked as [[words]]n and, under it, a line for each figure, event and problem."""
+    lines = [_marked(reading.document.text, reading.figures).rstrip(), ""]
+    lines += [f"[{number}] {_figure_line(figure)}" for number, figure in enumerate(reading.figures, start=1)]
+    lines += [f"event: {_event_line(event)}" for event in reading.events]
+    lines += [f"problem: {problem['reason']}: {_one_line(problem.get('excerpt'))}" for problem in reading.problems]
+    if not reading.figures and not reading.events:
+        lines.append("It reports no figure and no event.")
+    return "\n".join(lines)
+
+
+def _row(record: Mapping[str, Any], table: Table) -> Record:
+    return {name: _plain(record.get(name)) for name in table.names}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _marked(text: str, figures: Sequence[Record]) -> str:
+    """Return the text with each figure in brackets and its number behind them; figures that share words share brackets."""
+    numbers: dict[tuple[int, int], list[str]] = {}
+    for number, figure in enumerate(figures, start=1):
+        numbers.setdefault((figure["span_start"], figure["span_end"]), []).append(str(number))
+    parts, end = [], 0
+    for (start, stop), marks in sorted(numbers.items()):
+        if start >= end:
+            parts += [text[end:start], "[[", text[start:stop], "]]", ",".join(marks)]
+            end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _figure_line(figure: Record) -> str:
+    """Return one figure in a line: what, how many, where, when, who says so, how surely."""
+    what = [figure["measure"], f"({figure['kind']})", count_words(figure), figure["unit"]]
+    if figure.get("subgroup") not in (None, "all"):
+        what.append(f"({figure['subgroup']})")
+    place = figure.get("area_name") or figure.get("area_as_reported") or "place not given"
+    role = f" ({figure['area_role']})" if figure.get("area_role") else ""
+    parts = [" ".join(what), place + role, _days(figure.get("period_start"), figure.get("as_of")), figure["speaker"]]
+    if figure["modality"] != "asserted":
+        parts.append(figure["modality"])
+    parts.append(f"confidence {figure['confidence']}")
+    if figure.get("is_part_of"):
+        parts.append("part of a total")
+    return "; ".join(parts)
+
+
+def count_words(figure: Record) -> str:
+    """Return the interval the words claim: the printed number, or its two ends, an open side as such."""
+    names = ("people_low", "people_value", "people_high")
+    if all(figure.get(name) is None for name in names):
+        names = ("reported_low", "reported_value", "reported_high")
+    low, value, high = (figure.get(name) for name in names)
+    quantifier = figure["quantifier"].replace("_", " ")
+    if value is not None:
+        return f"{value:,}" if quantifier == "exact" else f"{quantifier} {value:,}"
+    ends = [f"{end:,}" if end is not None else "open" for end in (low, high)]
+    return f"{quantifier} {ends[0]} to {ends[1]}"
+
+
+def _event_line(event: Record) -> str:
+    place = event.get("area_name") or event.get("area_as_reported") or "place not given"
+    parts = [event["event_type"], place, _days(event.get("started_on"), event.get("ended_on"))]
+    if event.get("actor"):
+        parts.append(f"by {_one_line(event['actor'])}")
+    parts += [f"{event['status']} by {event['speaker']}", f"confidence {event['confidence']}"]
+    if event.get("note"):
+        parts.append(_one_line(event["note"]))
+    return "; ".join([*parts, f"“{_one_line(event['phrase'])}”"])
+
+
+def _days(first: Any, last: Any) -> str:
+    if last is None:
+        return "day not given" if first is None else f"since {first}"
+    return str(last) if first in (None, last) else f"{first} to {last}"
+
+
+def _one_line(text: str | None) -> str:
+    return " ".join((text or "").split())

@@ -1,0 +1,48 @@
+"""Which figure a reader would quote first, and how much of each was explicit."""
+
+from math import log10
+
+from etl.counting.intervals import Interval
+from etl.reading.mentions import Mention
+from etl.vocabulary import Confidence, Modality, Term
+
+SURE_AT_MOST = 1.7
+LIKELY_AT_MOST = 4.2
+RANKS = {
+    "new_displacement": 3,
+    "idps": 3,
+    "refugee_arrivals": 3,
+    "returns": 3,
+    "refugees": 2,
+    "buildings_destroyed": 2,
+    "people_in_need": 1,
+    "facilities_closed": 0,
+    "population": 0,
+    "killed": 1,
+    "injured": 0,
+}
+LEAD_BONUS = 0.5
+TITLE_BONUS = 1.0
+BACKGROUND_COST = 1.5
+PARTIAL_COST = 0.8
+DOUBT_COST = {Confidence.HIGH: 0.0, Confidence.MEDIUM: 0.3, Confidence.LOW: 1.2}
+
+
+def confidence_of(mention: Mention, *, n_inferred: int) -> Confidence:
+    """Return high where number, noun and cue stand together, low where the cue is far or most of the rest was inferred."""
+    doubt = mention.cost + 1.2 * mention.is_alone + 0.4 * n_inferred + (1.0 if mention.note else 0.0)
+    if doubt <= SURE_AT_MOST:
+        return Confidence.HIGH
+    return Confidence.MEDIUM if doubt <= LIKELY_AT_MOST else Confidence.LOW
+
+
+def salience(
+    mention: Mention, interval: Interval, confidence: Confidence, *, is_lead: bool, is_in_title: bool, is_background: bool
+) -> tuple[bool, bool, int, float]:
+    """Return a key that grows with salience: asserted first, totals before parts, displacement before deaths, large first."""
+    size = max(interval.value or interval.low or interval.high or 1, 1)
+    score = (
+        log10(size) + LEAD_BONUS * is_lead + TITLE_BONUS * is_in_title - BACKGROUND_COST * is_background - DOUBT_COST[confidence]
+    )
+    score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING)
+    return mention.modality is Modality.ASSERTED, not mention.is_part, RANKS[mention.measure], score

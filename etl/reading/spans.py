@@ -1,0 +1,68 @@
+"""What the finders find: spans of the text as published, with what they mean. The text is never changed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.vocabulary import AreaRole, DateAccuracy, Quantifier
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`text[start:end]`, the words something was read from."""
+
+    start: int
+    end: int
+
+    def words(self, text: str) -> str:
+        """Return the words of the span."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Span):
+    """A number or vague magnitude as written. `rule` names the interval rule of `counting.intervals`."""
+
+    rule: str
+    quantifier: Quantifier
+    low: int | None = None
+    value: int | None = None
+    high: int | None = None
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Span):
+    """A day or period. `relation` says how the words use it: on, since, until, during (a whole period), past (a span up to now).
+
+    `since` and `past` run up to the day of publication, which is then `last`; of `until` only `last` is known. Where the
+    words need the day of publication and it is not known, both days are missing.
+    """
+
+    relation: str
+    first: date | None
+    last: date | None
+    accuracy: DateAccuracy
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Span):
+    """A place as written.
+
+    `area_code` is missing where the words only describe a place ("areas close to the border with Turkey"), or where the name
+    has two candidates; `candidates` then names them. `is_inferred`: "the town", settled by what precedes it.
+    """
+
+    name: str
+    area_code: str | None
+    level: int | None
+    role: AreaRole | None = None
+    candidates: tuple[str, ...] = ()
+    is_inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerMention(Span):
+    """Whom a stretch of text credits. `speaker` is the canonical name of `speakers.csv`, else the words as written."""
+
+    speaker: str
+    scope: Span

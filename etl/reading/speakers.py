@@ -1,0 +1,256 @@
+"""Whom the text credits: "according to X", "X said", "X, an opposition war monitor, said", and what was said in quotes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.reading.directory import Directory
+from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.lexicon import Lexicon
+from etl.reading.spans import Span, SpeakerMention
+
+NEVER = "(?!)"
+N_CHARS_NAME = 110
+N_CHARS_HEADLINE = 70
+N_WORDS_NAME = 14
+QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»")
+OPENING_QUOTE = re.compile(r"[\"“«]")
+CLOSING = re.compile(r"[\"”»']\s*,?\s*\Z")
+NAME_END = re.compile(r"[,.;:()\"“”\n؛،](?=\s|$)|\s[-–—]\s")
+BEFORE_NAME = re.compile(r"[.;:()\"“”\n؛]|\s[-–—]\s")
+HEADLINE_END = re.compile(r"(?::|\s[-–—])\s+([^\W\d_][^:.\n]{1,60})\Z")
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+CAPITALISED = re.compile(r"[A-Z\u00C0-\u00DE][\w'’.-]+")
+TRAILING_TIME = re.compile(r"\s+(?:also|later|earlier|has|have|had|on \w+|late \w+|is|was)\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """The words of speech of one language, compiled from its lexicon."""
+
+    gate: Gate
+    verbs: re.Pattern[str]
+    sure_verbs: re.Pattern[str]
+    participles: re.Pattern[str]
+    inverted: re.Pattern[str]
+    known_only: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    heads: re.Pattern[str]
+    spokes: re.Pattern[str]
+    appositive: re.Pattern[str]
+    openers: re.Pattern[str]
+    clause: re.Pattern[str]
+    passive: re.Pattern[str]
+    someone: re.Pattern[str]
+    name_prefixes: tuple[tuple[str, str], ...]
+    end: re.Pattern[str]
+
+
+@lru_cache
+def speech_words(language: str) -> SpeechWords:
+    """Return the compiled words of a language."""
+    section: dict[str, Any] = Lexicon.load(language).sections["speech"]
+
+    def choice(*names: str) -> re.Pattern[str]:
+        words = sorted((word for name in names for word in section[name]), key=len, reverse=True) or [NEVER]
+        return re.compile(rf"(?<![\w'’-])(?:{'|'.join(words)})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE)
+
+    cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
+    return SpeechWords(
+        gate=gate_of_first_words(cues),
+        verbs=choice("verbs", "nouns_too"),
+        sure_verbs=choice("verbs"),
+        participles=choice("participles"),
+        inverted=choice("inverted"),
+        known_only=choice("known_only"),
+        pronouns=re.compile(choice("pronouns").pattern + r"\Z", re.IGNORECASE),
+        heads=choice("heads"),
+        spokes=re.compile(section["spokes"], re.IGNORECASE),
+        appositive=re.compile(section["appositive"]),
+        openers=re.compile(section["openers"], re.IGNORECASE),
+        clause=re.compile(section["clause"], re.IGNORECASE),
+        name_prefixes=tuple((prefix, article) for prefix, article in section.get("name_prefixes", ())),
+        someone=re.compile(section["someone"], re.IGNORECASE),
+        passive=re.compile(section["passive"], re.IGNORECASE),
+        end=re.compile(section["end"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Credit(Span):
+    """Words that credit someone. `speaker` is empty for a pronoun: whoever spoke last."""
+
+    speaker: str
+
+
+def find_speakers(text: str, sentences: Sequence[Span], lexicon: Lexicon, directory: Directory) -> list[SpeakerMention]:
+    """Return whom each stretch of text credits, in order. Where no one is credited the publisher speaks."""
+    return list(_speakers(text, tuple(sentences), lexicon.language, directory))
+
+
+@lru_cache(maxsize=2)
+def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: Directory) -> tuple[SpeakerMention, ...]:
+    """Find the speakers of a text; the last one is kept, for figures and events both ask for it."""
+    words = speech_words(language)
+    quotes = [Span(*found.span()) for found in QUOTED.finditer(text)]
+    mentions: list[SpeakerMention] = []
+    last = ""
+    was_credited = False
+    for sentence in sentences:
+        credited = list(_credits(text, sentence, words, directory))
+        if not credited and was_credited and OPENING_QUOTE.match(text, sentence.start):
+            credited = [Credit(sentence.start, sentence.start + 1, "")]
+        for credit in credited:
+            last = credit.speaker or last
+            if last:
+                scope = _scope(text, sentence, credit, credited, quotes, words)
+                mentions.append(SpeakerMention(credit.start, credit.end, last, scope))
+        was_credited = bool(credited and last)
+    return tuple(mentions)
+
+
+def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
+    """Return whom a span is credited to: of the scopes that hold it the shortest, then the nearest; None for the publisher."""
+    holding = [mention for mention in mentions if mention.scope.start <= span.start and span.end <= mention.scope.end]
+    if not holding:
+        return None
+    return min(holding, key=lambda found: (found.scope.end - found.scope.start, abs(found.start - span.start))).speaker
+
+
+def _credits(text: str, sentence: Span, words: SpeechWords, directory: Directory) -> Iterator[Credit]:
+    """Yield the credits of one sentence, each name once."""
+    yield from _headline(text, sentence, directory)
+    if not words.gate.opens(text, sentence):
+        return
+    taken = -1
+    for found in words.inverted.finditer(text, sentence.start, sentence.end):
+        if credit := _after(text, sentence, found, words, directory):
+            taken = credit.end
+            yield credit
+    for found in words.verbs.finditer(text, sentence.start, sentence.end):
+        if found.start() >= taken and (credit := _before(text, sentence, found, words, directory)):
+            yield credit
+    for found in words.participles.finditer(text, sentence.start, sentence.end):
+        known = list(directory.find(text[sentence.start : found.start()]))
+        if known and found.start() >= taken:
+            start, end, speaker = known[0]
+            yield Credit(sentence.start + start, sentence.start + end, speaker)
+
+
+def _headline(text: str, sentence: Span, directory: Directory) -> Iterator[Credit]:
+    """Yield the one named at the end of a headline: "900,000 displaced: UN"."""
+    found = HEADLINE_END.search(text, max(sentence.start, sentence.end - N_CHARS_HEADLINE), sentence.end)
+    if found is None:
+        return
+    for start, end, speaker in directory.find(found[1]):
+        if start == 0 and end == len(found[1]):
+            yield Credit(found.start(1), found.end(1), speaker)
+
+
+def _after(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, directory: Directory) -> Credit | None:
+    """Return the one named after "according to" or, behind a quote, after "said"."""
+    left = text[max(sentence.start, found.start() - N_CHARS_NAME) : found.start()]
+    is_verb = words.sure_verbs.fullmatch(found.group()) is not None
+    if is_verb and not (CLOSING.search(left) or left.rstrip().endswith(",")):
+        return None
+    right = text[found.end() : min(sentence.end, found.end() + N_CHARS_NAME)]
+    offset = found.end() + len(right) - len(right.lstrip())
+    name = words.end.split(NAME_END.split(right.strip())[0] + " ")[0].strip()
+    rest = right.strip()[len(name) :]
+    is_known_only = words.known_only.fullmatch(found.group()) is not None
+    name, offset = _bare(name, offset, words, directory)
+    speaker = _speaker(name, rest, words, directory, is_known_only=is_known_only)
+    return Credit(offset, offset + len(name), speaker) if speaker else None
+
+
+def _bare(name: str, start: int, words: SpeechWords, directory: Directory) -> tuple[str, int]:
+    """Return a name without a preposition written onto it, where only the bare name is known, and where it then starts."""
+    for prefix, article in words.name_prefixes:
+        bare = article + name.removeprefix(prefix)
+        if name.startswith(prefix) and not list(directory.find(name)) and list(directory.find(bare)):
+            return bare, start + len(prefix) - len(article)
+    return name, start
+
+
+def _before(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, directory: Directory) -> Credit | None:
+    """Return the one named before "said", an apposition between them left out."""
+    left_start = max(sentence.start, found.start() - 2 * N_CHARS_NAME)
+    left = text[left_start : found.start()]
+    if cut := list(BEFORE_NAME.finditer(left)):
+        left_start += cut[-1].end()
+        left = text[left_start : found.start()]
+    if words.passive.search(left):
+        return None
+    parts = left.split(",")
+    apposition = ""
+    if not parts[-1].strip() and len(parts) > 2 and words.appositive.match(parts[-2].strip()):
+        apposition, parts = parts[-2], parts[:-2]
+    name = parts[-1]
+    start = left_start + len(",".join(parts)) - len(name)
+    name, start = _trimmed(name, start, words)
+    if words.pronouns.fullmatch(name):
+        return Credit(start, start + len(name), "")
+    is_known_only = words.sure_verbs.fullmatch(found.group()) is None
+    speaker = _speaker(name, apposition, words, directory, is_known_only=is_known_only)
+    return Credit(start, start + len(name), speaker) if speaker else None
+
+
+def _trimmed(name: str, start: int, words: SpeechWords) -> tuple[str, int]:
+    """Return a name without the conjunctions and adverbs around it, and where it then starts."""
+    stripped = name.lstrip()
+    start += len(name) - len(stripped)
+    while opener := words.openers.match(stripped):
+        start += opener.end()
+        stripped = stripped[opener.end() :]
+    name = words.end.split(stripped.rstrip() + " ")[0].rstrip()
+    return TRAILING_TIME.sub("", name), start
+
+
+def _speaker(name: str, apposition: str, words: SpeechWords, directory: Directory, *, is_known_only: bool) -> str:
+    """Return the canonical name, the words as written for one we do not know, or '' where the words name no one.
+
+    A spokesperson speaks for the organisation; anyone else named speaks for themselves.
+    """
+    if not name or len(name.split()) > N_WORDS_NAME:
+        return ""
+    known = list(directory.find(name))
+    bare = ARTICLE.sub("", name)
+    if known and _is_whole(name, known, words):
+        return known[-1][2]
+    if words.spokes.search(name + apposition) and (of_whom := known or list(directory.find(apposition))):
+        return of_whom[0][2]
+    if is_known_only:
+        return ""
+    is_named = CAPITALISED.match(bare) is not None
+    return bare if is_named or words.someone.match(name) or words.heads.search(name) else ""
+
+
+def _is_whole(name: str, known: Sequence[tuple[int, int, str]], words: SpeechWords) -> bool:
+    """Say whether a known name is the speaker and not part of a person's description ("UN envoy" and then a name)."""
+    after = name[known[-1][1] :].strip()
+    return not CAPITALISED.search(after) and not words.heads.search(after)
+
+
+def _scope(
+    text: str, sentence: Span, credit: Credit, credited: Sequence[Credit], quotes: Sequence[Span], words: SpeechWords
+) -> Span:
+    """Return the stretch credited: the sentence, its clause where the sentence credits several, and quotes that run on."""
+    start, end = sentence.start, sentence.end
+    if len({other.speaker for other in credited}) > 1:
+        start, end = _clause(text, sentence, credit, words)
+    for quote in quotes:
+        if quote.start < end and start < quote.end:
+            start, end = min(start, quote.start), max(end, quote.end)
+    return Span(start, end)
+
+
+def _clause(text: str, sentence: Span, credit: Credit, words: SpeechWords) -> tuple[int, int]:
+    start, end = sentence.start, sentence.end
+    for found in words.clause.finditer(text, sentence.start, sentence.end):
+        if found.end() <= credit.start:
+            start = found.end()
+        elif found.start() >= credit.end:
+            end = min(end, found.start())
+    return start, end

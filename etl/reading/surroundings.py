@@ -1,0 +1,75 @@
+"""What a document says around its numbers, found once for all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.reading import context
+from etl.reading.dates import find_dates
+from etl.reading.directory import Directory
+from etl.reading.document import Document
+from etl.reading.gazetteer import Gazetteer
+from etl.reading.lexicon import Lexicon
+from etl.reading.mentions import Mention
+from etl.reading.places import find_places
+from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
+from etl.reading.speakers import find_speakers
+from etl.vocabulary import Cause
+
+N_SENTENCES_OF_SPEAKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the document says around its numbers."""
+
+    document: Document
+    lexicon: Lexicon
+    gazetteer: Gazetteer | None
+    dates: Sequence[DateMention]
+    places: Sequence[PlaceMention]
+    title_places: Sequence[PlaceMention]
+    speakers: Sequence[SpeakerMention]
+    cause: Cause | None
+    lead_end: int
+
+
+def around_numbers(
+    document: Document,
+    sentences: Sequence[Span],
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer | None,
+    directory: Directory | None,
+    lexicon: Lexicon,
+) -> Around:
+    """Return the dates, places, speakers and cause that the numbers of a document can be tied to."""
+    text, title = document.text, document.title or ""
+    return Around(
+        document=document,
+        lexicon=lexicon,
+        gazetteer=gazetteer,
+        dates=_dates(document, mentions, lexicon),
+        places=find_places(text, gazetteer, lexicon, document.title) if gazetteer else (),
+        title_places=[place for place in find_places(title, gazetteer, lexicon) if place.area_code]
+        if gazetteer and title
+        else (),
+        speakers=find_speakers(text, _near(sentences, mentions), lexicon, directory) if directory else (),
+        cause=context.only_cause(mentions),
+        lead_end=sentences[min(1, len(sentences) - 1)].end,
+    )
+
+
+def _near(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
+    """Return the sentences that hold a number and those before them, where "she added" finds who she is."""
+    holding = {mention.sentence.start for mention in mentions}
+    at = [index for index, sentence in enumerate(sentences) if sentence.start in holding]
+    kept = {index for last in at for index in range(max(0, last - N_SENTENCES_OF_SPEAKER), last + 1)}
+    return [sentences[index] for index in sorted(kept)]
+
+
+def _dates(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[DateMention]:
+    """Return the dates of the sentences that hold a number; those of other sentences date no figure."""
+    found: list[DateMention] = []
+    for sentence in dict.fromkeys(mention.sentence for mention in mentions):
+        dates = find_dates(sentence.words(document.text), lexicon, document.published_on)
+        found += [replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates]
+    return found

@@ -1,0 +1,182 @@
+"""From a document to rows: what each row says, how rows hang together, and what becomes a problem."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl import tables
+from etl.errors import CannotRead
+from etl.reading import figures
+from etl.reading.document import document_of
+from etl.reading.lexicon import Lexicon
+
+WORDS = "more than|3,000|people|families|were displaced|fled|the|of whom|(|)|,|.|and|to|half|a million|hundreds of thousands|12|killed"
+FRAGMENTS = (
+    f"{WORDS}|homes|destroyed|80 per cent|if|since 1 December|-|\n|\u064e|١٢|²|“|no one|of the|including|total|home to".split("|")
+)
+
+
+def read(text, **fields):
+    document = document_of(text, **{"language": "en", "published_on": date(2020, 1, 28), "publisher": "Daily Post"} | fields)
+    return figures.read(document)
+
+
+def first(text, **fields):
+    return read(text, **fields)[0][0]
+
+
+def test_a_row_carries_the_exact_words_and_where_they_stand():
+    text = "Officials said more than 3,000 people fled."
+    figure = first(text)
+    assert text[figure["span_start"] : figure["span_end"]] == figure["phrase"] == "more than 3,000"
+
+
+def test_every_row_fits_the_tables():
+    found, problems = read(
+        "Some 430 families, or about 2,600 people, fled. Of 900 people nothing is known. Hundreds were killed."
+    )
+    assert tables.FIGURES.problems(tables.FIGURES.frame(found)) == []
+    assert tables.PROBLEMS.problems(tables.PROBLEMS.frame(problems)) == []
+
+
+def test_the_interval_follows_the_words_and_leaves_the_printed_number_alone():
+    figure = first("Nearly 235,000 people fled.")
+    assert (figure["reported_value"], figure["people_low"], figure["people_value"], figure["people_high"]) == (
+        235_000,
+        234_500,
+        235_000,
+        235_000,
+    )
+    assert figure["rule_id"] == "interval/nearly"
+
+
+def test_an_open_side_stays_open():
+    assert first("More than 3,000 people fled.")["people_high"] is None
+
+
+def test_households_are_not_made_people_without_a_factor():
+    figure = first("About 300 families fled.")
+    assert (figure["unit"], figure["reported_value"], figure["people_low"], figure["household_size"]) == (
+        "households",
+        300,
+        None,
+        None,
+    )
+
+
+def test_one_fact_in_two_units_is_one_figure_with_its_people_from_the_text():
+    (figure,), _ = read("Some 430 families, or about 2,600 people, fled.")
+    assert (figure["reported_value"], figure["people_value"], figure["household_size_source"]) == (430, 2_600, "text")
+    assert figure["household_size"] == pytest.approx(6.05)
+
+
+def test_a_part_names_its_total():
+    found, _ = read("About 900 people, including 300 children, were displaced.")
+    total, part = found
+    assert part["is_part_of"] == total["figure_id"]
+    assert part["subgroup"] == "children"
+
+
+def test_a_number_of_people_without_a_measure_is_a_problem_and_no_figure():
+    found, problems = read("About 900 people waited in line.")
+    assert found == []
+    assert [problem["reason"] for problem in problems] == ["number of people without a measure"]
+
+
+def test_a_word_without_a_measure_of_ours_is_named_in_the_problem():
+    _, problems = read("Floods affected 900 people.")
+    assert [problem["reason"] for problem in problems] == ["number of people affected: there is no measure for it"]
+
+
+def test_a_displacement_total_comes_before_deaths_and_before_larger_populations():
+    text = "The province is home to 3 million people. Clashes killed 200 people and displaced 45,000."
+    assert [figure["phrase"] for figure in read(text)[0]] == ["45,000", "200", "3 million"]
+
+
+def test_what_happened_comes_before_what_may_happen():
+    text = "Another 800,000 people could flee. So far 90,000 people have fled."
+    assert [figure["phrase"] for figure in read(text)[0]] == ["90,000", "800,000"]
+
+
+def test_a_total_refers_to_what_was_counted_before_it():
+    found, _ = read("Another 5,000 people fled on Sunday, bringing the total to 60,000.")
+    assert [(figure["phrase"], figure["measure"]) for figure in found] == [
+        ("60,000", "new_displacement"),
+        ("5,000", "new_displacement"),
+    ]
+
+
+def test_a_running_total_keeps_the_day_it_starts():
+    figure = first("Since 1 December 390,000 people have fled.")
+    assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
+
+
+def test_without_a_day_of_publication_the_figure_has_no_day_and_a_problem_says_so():
+    found, problems = read("More than 3,000 people fled.", published_on=None)
+    assert found[0]["as_of"] is None
+    assert [problem["reason"] for problem in problems] == ["no day is given, and no day of publication"]
+
+
+def test_the_publisher_speaks_where_the_text_credits_no_one():
+    assert first("More than 3,000 people fled.")["speaker"] == "Daily Post"
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("Floods displaced 900 people.", "disaster"),
+        ("Fighting displaced 900 people.", "conflict"),
+        ("Police evictions displaced 900 people.", "development"),
+        ("Some 900 people were displaced.", None),
+        ("Floods and fighting displaced 900 people.", None),
+    ],
+)
+def test_the_cause_is_what_the_words_say_and_else_missing(text, cause):
+    assert first(text)["cause"] == cause
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [("Some 900 people were displaced.", "high"), ("In the camps beyond the river, 900 more had fled.", "medium")],
+)
+def test_confidence_says_how_much_was_explicit(text, confidence):
+    assert first(text)["confidence"] == confidence
+
+
+def test_ordinary_life_in_a_longer_text_without_any_crisis_reports_nothing():
+    text = "The fair opened. " * 6 + "More than 200 people returned on Monday."
+    found, problems = read(text)
+    assert found == []
+    assert [problem["reason"] for problem in problems] == ["no other sign of displacement in the text"]
+
+
+def test_the_excerpt_is_kept_only_where_it_may_be_passed_on():
+    text = "More than 3,000 people fled."
+    assert first(text)["excerpt"] is None
+    assert first(text, is_redistributable=True)["excerpt"] == text
+
+
+def test_an_unknown_language_is_told_with_the_ones_there_are():
+    with pytest.raises(CannotRead, match=r"there are .*en"):
+        read("Some 900 people were displaced.", language="xx")
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map(" ".join))
+def test_spans_are_exact_and_intervals_in_order_whatever_the_words(text):
+    for figure in read(text)[0]:
+        assert text[figure["span_start"] : figure["span_end"]] == figure["phrase"]
+        low, value, high = figure["people_low"], figure["people_value"], figure["people_high"]
+        ends = [end for end in (low, value, high) if end is not None]
+        assert ends == sorted(ends)
+
+
+@given(st.text(max_size=300))
+def test_no_text_raises(text):
+    read(text)
+
+
+@given(st.lists(st.sampled_from(sorted(Lexicon.load("en").known)), max_size=30).map(" ".join))
+def test_no_sequence_of_known_words_raises(text):
+    read(text)

@@ -1,0 +1,192 @@
+"""Which numbers are quantities, how they are bounded, and what counts nothing."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.counting.intervals import interval_of
+from etl.reading.lexicon import Lexicon
+from etl.reading.quantities import find_quantities
+
+ENGLISH = Lexicon.load("en")
+
+
+def read(text):
+    return [(text[q.start : q.end], q.quantifier.value, q.low, q.value, q.high) for q in find_quantities(text, ENGLISH)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("948,000", 948_000),
+        ("9 300", 9_300),
+        ("9\u202f300", 9_300),
+        ("3,57,243", 357_243),
+        ("1.2 lakh", 120_000),
+        ("2 crore", 20_000_000),
+        ("1.5m", 1_500_000),
+        ("350k", 350_000),
+        ("3 mn", 3_000_000),
+        ("10, 000", 10_000),
+        ("12.500", 12_500),
+        ("1.234 million", 1_234_000),
+        ("1,5 million", 1_500_000),
+        ("a quarter of a million", 250_000),
+        ("half a million", 500_000),
+        ("three quarters of a million", 750_000),
+        ("a million and a half", 1_500_000),
+        ("one and a half million", 1_500_000),
+        ("nine hundred and twenty-one", 921),
+        ("eight hundred and fifty thousand", 850_000),
+        ("twelve thousand five hundred", 12_500),
+        ("two dozen", 24),
+        ("a dozen", 12),
+        ("half a dozen", 6),
+        ("a hundred", 100),
+        ("fifty (50)", 50),
+        ("forty", 40),
+    ],
+)
+def test_a_number_is_read_as_written(phrase, value):
+    assert read(f"{phrase} people fled") == [(phrase, "exact", None, value, None)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("tens", 20, 99),
+        ("hundreds", 200, 999),
+        ("thousands", 2_000, 9_999),
+        ("tens of thousands", 20_000, 99_999),
+        ("hundreds of thousands", 200_000, 999_999),
+        ("millions", 2_000_000, 9_999_999),
+        ("dozens", 24, 99),
+        ("scores", 40, 99),
+        ("a few hundred", 300, 900),
+        ("several thousand", 3_000, 9_000),
+        ("several hundreds of thousands", 300_000, 900_000),
+        ("a couple of hundred", 200, 300),
+        ("a few dozen", 36, 108),
+        ("several", 3, 9),
+    ],
+)
+def test_vague_words_become_one_interval(phrase, low, high):
+    (quantity,) = find_quantities(f"{phrase} of people fled", ENGLISH)
+    interval = interval_of(quantity.rule)
+    assert (quantity.quantifier.value, interval.low, interval.value, interval.high) == ("vague", low, None, high)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "quantifier", "value"),
+    [
+        ("more than 3,000", "more_than", 3_000),
+        ("well over 100,000", "more_than", 100_000),
+        ("at least 40", "at_least", 40),
+        ("at least another 7,500", "at_least", 7_500),
+        ("no fewer than 20", "at_least", 20),
+        ("3,000 or more", "at_least", 3_000),
+        ("3,000+", "at_least", 3_000),
+        ("300-plus", "at_least", 300),
+        ("up to 20", "at_most", 20),
+        ("as many as 350k", "at_most", 350_000),
+        ("fewer than 50", "less_than", 50),
+        ("nearly two million", "nearly", 2_000_000),
+        ("close to 100,000", "nearly", 100_000),
+        ("some 430", "about", 430),
+        ("an estimated 3.1 million", "about", 3_100_000),
+        ("more than an estimated 5,000", "more_than", 5_000),
+        ("up to an estimated 3,000", "at_most", 3_000),
+        ("a total of 1,200", "exact", 1_200),
+        ("~800", "about", 800),
+    ],
+)
+def test_the_words_that_bound_a_number_belong_to_it(phrase, quantifier, value):
+    assert read(f"{phrase} people fled") == [(phrase, quantifier, None, value, None)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("between 20,000 and 25,000", 20_000, 25_000),
+        ("20,000-25,000", 20_000, 25_000),
+        ("20,000 – 25,000", 20_000, 25_000),
+        ("20-25,000", 20_000, 25_000),
+        ("12 to 15 thousand", 12_000, 15_000),
+        ("1.2-1.5 million", 1_200_000, 1_500_000),
+        ("some 3,000 to 4,000", 3_000, 4_000),
+        ("two or three", 2, 3),
+        ("from 300 to 400", 300, 400),
+    ],
+)
+def test_two_numbers_of_a_range_are_one_quantity(phrase, low, high):
+    assert read(f"{phrase} people fled") == [(phrase, "between", low, None, high)]
+
+
+def test_a_change_from_one_number_to_another_is_no_range():
+    assert [value for _, _, _, value, _ in read("The number rose from 300 to 400 people")] == [300, 400]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 2012",
+        "since mid-2018",
+        "on 5 May 2019",
+        "on May 5, 2019",
+        "2019-05-05",
+        "5/5/2019",
+        "at 10:30",
+        "at 6 a.m.",
+        "aged 12",
+        "a 34-year-old",
+        "$1.5 million",
+        "3 million euros",
+        "Rs 3 lakh",
+        "15 km",
+        "a wave 1.5m high",
+        "0.5 per cent of",
+        "the 12th round",
+        "resolution 2504",
+        "the M5 highway",
+        "an F-16",
+        "the G20",
+        "COVID-19",
+        "a Boeing 737",
+        "a 150-member committee",
+        "a 7.8-magnitude quake",
+        "footnote [12]",
+        "open 24/7",
+        "one in five",
+        "2.5 people",
+    ],
+)
+def test_a_number_that_counts_nothing_is_no_quantity(text):
+    assert read(text) == []
+
+
+def test_a_year_before_a_number_stays_a_year():
+    assert read("In 2014 5 people fled") == [("5", "exact", None, 5, None)]
+
+
+def test_a_year_like_number_before_people_counts_them():
+    assert read("Some 2000 people fled") == [("Some 2000", "about", None, 2000, None)]
+
+
+@given(st.integers(min_value=1, max_value=10**9))
+def test_every_whole_number_is_read_back_from_its_digits(number):
+    assert read(f"{number:,} people fled") == [(f"{number:,}", "exact", None, number, None)]
+
+
+@given(st.sampled_from(["people", "families"]), st.integers(min_value=2, max_value=99), st.sampled_from([1_000, 1_000_000]))
+def test_a_magnitude_word_multiplies_what_stands_before_it(noun, number, scale):
+    word = {1_000: "thousand", 1_000_000: "million"}[scale]
+    assert [value for _, _, _, value, _ in read(f"{number} {word} {noun} fled")] == [number * scale]
+
+
+@given(st.text(max_size=200))
+def test_spans_never_overlap_and_stand_in_order_on_any_text(text):
+    found = find_quantities(text, ENGLISH)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
