@@ -10,6 +10,7 @@ from etl.vocabulary import MEASURES
 
 Record = dict[str, Any]
 ID_LENGTH = 16
+OF_A_PLACE = frozenset(("killed", "injured", "buildings_destroyed", "facilities_closed"))
 
 
 def figure_id_of(*parts: str) -> str:
@@ -29,6 +30,8 @@ def complete(figure: Record, areas: Mapping[str, Record]) -> Record:
         | _area(figure, areas)
         | {
             "kind": MEASURES[figure["measure"]].kind.value,
+            # People leave, come or stay; deaths and buildings happen in an area whatever a text's prepositions say.
+            "area_role": None if figure["measure"] in OF_A_PLACE else figure.get("area_role"),
             "known_from": figure.get("published_on") or figure.get("as_of"),
         }
     )

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from etl import corrections, crises, raw, reference, sources, store, tables
+from etl import corrections, crises, publications, raw, reference, sources, store, tables
 from etl.counting import households
 from etl.counting.count import Count, count
 from etl.errors import SourceChanged, UnknownSource, UnknownWord
@@ -60,6 +60,7 @@ def build(crisis_id: str | None = None, progress: Progress = quiet) -> str:
     progress(STEPS[1], 1, len(STEPS))
     received = _receive(crisis, known)
     progress(STEPS[2], 2, len(STEPS))
+    received.documents, received.figures = publications.join(received.documents, received.figures)
     figures = _figures(received, known)
     progress(STEPS[3], 3, len(STEPS))
     counted = count(tables.FIGURES.frame(figures), crisis)
@@ -94,7 +95,7 @@ def raw_files(crisis: crises.Crisis) -> list[RawFile]:
     files = []
     for name in crisis.sources:
         module = source_module(name)
-        for path in sorted((RAW / name).glob(module.SOURCE.pattern)):
+        for path in sorted(path for path in (RAW / module.SOURCE.raw_folder).glob("*") if path.suffix != ".toml"):
             if not module.sniff(path):
                 raise SourceChanged(f"{path.name} has not the layout of the source {name}")
             files.append(RawFile(path, module))
@@ -160,7 +161,7 @@ def _inputs(crisis: crises.Crisis) -> list[dict[str, str]]:
         f"data/crises/{crisis.crisis_id}.toml": crises.FOLDER / f"{crisis.crisis_id}.toml",
         "data/corrections.toml": corrections.PATH,
         **{f"data/reference/{path.name}": path for path in sorted(reference.FOLDER.glob("*.csv"))},
-        **{f"data/raw/{file.source.name}/{file.path.name}": file.path for file in raw_files(crisis)},
+        **{f"data/raw/{file.source.raw_folder}/{file.path.name}": file.path for file in raw_files(crisis)},
     }
     return [{"path": name, "sha256": raw.sha256_of(path)} for name, path in files.items()]
 

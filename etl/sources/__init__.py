@@ -35,7 +35,12 @@ class Source:
     licence: str
     coverage: str
     figures_at_least: int = 0
-    pattern: str = "*.csv"
+    folder: str = ""
+
+    @property
+    def raw_folder(self) -> str:
+        """The folder of its files in data/raw/: its name, unless it says otherwise."""
+        return self.folder or self.name
 
 
 @dataclass(slots=True)
