@@ -17,6 +17,8 @@ from etl import around, check, diff, pipeline, store, tables
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.errors import CannotRead, NuzuhError
 from etl.formats import FORMATS
+from etl.reading import extract
+from etl.reading.recall import found_again
 from etl.select import Selection, select
 
 
@@ -42,6 +44,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_build(commands.add_parser("build", help="read the raw files and build every table"))
     commands.add_parser("check", help="hold the live build against every rule").set_defaults(run=run_check)
     _add_export(commands.add_parser("export", help="write one table, or part of it"))
+    _add_extract(commands.add_parser("extract", help="read documents: text in, figures and events out"))
     _add_diff(commands.add_parser("diff", help="what came between two days"))
     _add_meanwhile(commands.add_parser("meanwhile", help="what a running total says around offensives and events"))
     commands.add_parser("sources", help="what can be read, with licence and coverage").set_defaults(run=run_sources)
@@ -64,6 +67,11 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", choices=sorted(PROFILES), default=DEFAULT_PROFILE, help="convention for vague words")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
     parser.set_defaults(run=run_export)
+
+
+def _add_extract(parser: argparse.ArgumentParser) -> None:
+    extract.add_arguments(parser)
+    parser.set_defaults(run=extract.run)
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
@@ -109,6 +117,12 @@ def run_check(args: argparse.Namespace) -> int:
         print(sentence)
     n_problems = len(store.read("problems", build))
     verdict = f"{len(broken)} rules broken" if broken else f"keeps all {len(check.RULES)} rules"
+    again = found_again(store.read("figures", build), store.read("documents", build))
+    print(
+        f"{again.n_numbers} of the register's {again.n_figures} figures from {again.n_documents} reports are found again in our "
+        f"digests of them, {again.n_complete} with area and day",
+        file=sys.stderr,
+    )
     print(f"build {build} {verdict}; {n_problems} problems on record (see: python -m etl export problems)", file=sys.stderr)
     return 1 if broken else 0
 

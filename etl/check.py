@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from etl import crises, store, tables
+from etl import crises, pipeline, store, tables
 from etl.counting.count import count
+from etl.reading.files import READERS, read_documents
 from etl.vocabulary import Kind, Role
 
 Frames = dict[str, pd.DataFrame]
@@ -59,6 +60,27 @@ def figures_name_their_document(frames: Frames) -> list[str]:
     figures = frames["figures"]
     lost = figures[~figures["document_id"].isin(frames["documents"]["document_id"])]
     return [f"figures: the document of {figure_id} is not there" for figure_id in lost["figure_id"]]
+
+
+def words_stand_in_their_text(frames: Frames) -> list[str]:
+    """Every phrase read from prose stands in the text as published, letter by letter (counting rule 3)."""
+    texts = _texts(crises.read_crisis(frames["builds"]["crisis"].iloc[0]))
+    found = []
+    for name in ("figures", "events"):
+        rows = frames[name][frames[name]["span_start"].notna()]
+        for row in rows[["document_id", "phrase", "span_start", "span_end"]].astype(object).to_dict("records"):
+            text = texts.get(row["document_id"])
+            if text is None:
+                found.append(f"{name}: the text of document {row['document_id'][:12]} is no longer in data/raw")
+            elif text[row["span_start"] : row["span_end"]] != row["phrase"]:
+                found.append(f"{name}: {row['phrase']!r} does not stand in document {row['document_id'][:12]}")
+    return found
+
+
+def _texts(crisis: crises.Crisis) -> dict[str, str]:
+    """Return the text of every prose document among the raw files of the crisis, by its id."""
+    paths = [file.path for file in pipeline.raw_files(crisis) if file.path.suffix.lower() in READERS]
+    return {document.document_id: document.text for path in paths for document in read_documents(path, language="en")}
 
 
 def areas_are_known(frames: Frames) -> list[str]:
@@ -129,6 +151,7 @@ RULES: tuple[Callable[[Frames], list[str]], ...] = (
     parts_have_their_total,
     parts_do_not_exceed_their_total,
     figures_name_their_document,
+    words_stand_in_their_text,
     areas_are_known,
     series_hold_recommended_figures,
     running_totals_fall_only_as_revisions,

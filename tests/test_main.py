@@ -33,7 +33,9 @@ def test_a_build_says_on_standard_error_what_came_of_it(
 
 def test_a_check_of_a_good_build_passes(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
-    assert "keeps all" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "keeps all" in said
+    assert "found again in our digests" in said
 
 
 def test_a_check_of_a_build_that_breaks_a_rule_says_which_and_exits_1(
@@ -126,3 +128,17 @@ def test_without_a_build_the_message_says_what_to_do(
     assert main(["export", "series"]) == 2
     assert main(["check"]) == 2
     assert capfd.readouterr().err.count("run `python -m etl build`") == 2
+
+
+def test_a_check_finds_words_that_do_not_stand_in_their_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    frames = {name: store.read(name) for name in TABLES}
+    figures = frames["figures"]
+    moved = figures.assign(span_start=figures["span_start"] + 1, span_end=figures["span_end"] + 1)
+    monkeypatch.setenv("NUZUH_DATA", str(tmp_path))
+    with store.new_build("broken") as build:
+        for name, frame in (frames | {"figures": moved}).items():
+            build.write(TABLES[name], frame)
+    assert main(["check"]) == 1
+    assert "does not stand in document" in capfd.readouterr().out

@@ -34,7 +34,7 @@ def found_again(figures: pd.DataFrame, documents: pd.DataFrame) -> Recall:
     """
     reports = {document["document_id"]: (document["publisher"], document["title"]) for document in _rows(documents)}
     digests = {reports[row["document_id"]] for row in _rows(documents) if row["source"] == DIGESTS}
-    rows = [(reports[row["document_id"]], row) for row in _rows(figures)]
+    rows = [(reports.get(row["document_id"]), row) for row in _rows(figures)]
     read = [(report, row) for report, row in rows if row["source"] == DIGESTS]
     sought = [(report, row) for report, row in rows if row["source"] == REGISTER and report in digests]
     numbers = {(report, _values(row, NUMBER)) for report, row in read}
