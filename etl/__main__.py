@@ -13,13 +13,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from etl import around, check, diff, pipeline, store, tables
+from etl import around, check, diff, exports, pipeline, store, tables
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.errors import CannotRead, NuzuhError
 from etl.formats import FORMATS
 from etl.reading import extract
 from etl.reading.recall import found_again
-from etl.select import Selection, select
+from etl.select import Selection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,6 +59,7 @@ def _add_build(parser: argparse.ArgumentParser) -> None:
 def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("table", choices=sorted(tables.TABLES), metavar="TABLE", help=", ".join(sorted(tables.TABLES)))
     parser.add_argument("--format", choices=sorted(FORMATS), default="csv")
+    parser.add_argument("--hxl", action="store_true", help="a row of HXL hashtags under the header of a CSV")
     parser.add_argument("--area", help="an area's code, name or alias")
     parser.add_argument("--measure")
     parser.add_argument("--from", dest="first_day", type=day, metavar="DAY", help="first day, as 2020-01-28")
@@ -137,13 +138,15 @@ def run_export(args: argparse.Namespace) -> int:
         known_on=args.known_on,
         profile=args.profile,
     )
-    content = FORMATS[args.format](select(args.table, selection), tables.table_named(args.table))
+    export = exports.Export(args.table, selection, store.live_build() or "", hxl=args.hxl, is_shared=False)
+    chunks = exports.chunks(export, args.format)
     if args.output is None:
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(chunks)
         sys.stdout.buffer.flush()
         return 0
     try:
-        args.output.write_bytes(content)
+        with args.output.open("wb") as file:
+            file.writelines(chunks)
     except OSError as error:
         print(f"error: {args.output.name} cannot be written: {error.strerror}", file=sys.stderr)
         return 2

@@ -1,18 +1,25 @@
 """Part of a table: by area, measure, days, and by what was known on a day. The one filter of commands, pages and downloads."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from threading import Lock
 
 import pandas as pd
 
 from etl import crises, reference, store, tables
 from etl.counting.count import Count, count
-from etl.counting.intervals import DEFAULT_PROFILE
+from etl.counting.intervals import DEFAULT_PROFILE, profile_named
 from etl.counting.profiles import with_profile
-from etl.errors import UnknownMeasure, UnknownPlace
+from etl.errors import NoBuild, UnknownMeasure, UnknownPlace
+from etl.small_numbers import floor_of, floored
 from etl.vocabulary import MEASURES
 
 COUNTED = ("figures", "claims", "series")
+KEPT_COUNTS = 2
+"""How many counts for other days or rules stay in memory: pages of one question follow each other."""
+_COUNTING = Lock()
 DAY_COLUMN = {
     "figures": "as_of",
     "claims": "as_of",
@@ -38,18 +45,76 @@ class Selection:
 def select(name: str, selection: Selection, build: str | None = None) -> pd.DataFrame:
     """Return the selected rows of a table of the build.
 
-    `area` is a code, a name or an alias. Raises UnknownTable, UnknownMeasure, UnknownPlace, NoBuild.
+    `area` is a code, a name or an alias. Counts under the crisis's floor are shown as such (`etl.small_numbers`). Raises
+    UnknownTable, UnknownMeasure, UnknownPlace, UnknownWord for a profile there is not, NoBuild.
     """
+    build = _checked(name, selection, build)
+    keep = _keep(name, selection, build)
+    frame = _recounted(name, selection, build) if is_recounted(name, selection) else store.read(name, build)
+    return keep(frame).reset_index(drop=True)
+
+
+def batches(name: str, selection: Selection, build: str | None = None, start: int = 0) -> Iterator[pd.DataFrame]:
+    """Return the rows of `select` piece by piece, of the table's rows from `start` on; the index is the row's number there.
+
+    One piece is in memory at a time, except where roles are counted anew. Raises what `select` raises, at the call.
+    """
+    build = _checked(name, selection, build)
+    keep = _keep(name, selection, build)
+    if is_recounted(name, selection):
+        frame = _recounted(name, selection, build).iloc[start:]
+        pieces = (frame.iloc[at : at + store.ROWS_A_BATCH] for at in range(0, len(frame), store.ROWS_A_BATCH))
+        return map(keep, pieces)
+    return map(keep, store.batches(name, build, start))
+
+
+def _checked(name: str, selection: Selection, build: str | None) -> str:
     tables.table_named(name)
-    build = build or store.live_build()
-    frame = _as_known(name, selection.known_on, selection.profile, build)
+    profile_named(selection.profile)
     if selection.measure is not None and selection.measure not in MEASURES:
         raise UnknownMeasure(f"{selection.measure!r} is not a measure; there are {', '.join(MEASURES)}")
-    if selection.measure is not None and "measure" in frame:
-        frame = frame[frame["measure"] == selection.measure]
-    if selection.area is not None and "area_code" in frame:
-        frame = frame[tables.surely(frame["area_code"] == area_code(selection.area, build))]
-    return _between(name, frame, selection).reset_index(drop=True)
+    build = build or store.live_build()
+    if build is None:
+        raise NoBuild("nothing has been built yet; run `python -m etl build`")
+    return build
+
+
+def is_recounted(name: str, selection: Selection) -> bool:
+    """Return whether a selection needs claims, roles and series counted anew: by another day's knowledge or other rules."""
+    return name in COUNTED and (selection.known_on is not None or selection.profile != DEFAULT_PROFILE)
+
+
+def _recounted(name: str, selection: Selection, build: str) -> pd.DataFrame:
+    frame: pd.DataFrame = getattr(recounted(build, selection.known_on, selection.profile), name)
+    return frame.reset_index(drop=True)
+
+
+def recounted(build: str, known_on: date | None, profile: str) -> Count:
+    """Return what `counted` returns, kept for the next call: nobody changes it."""
+    with _COUNTING:
+        return _kept_count(str(store.tables_folder()), build, known_on, profile)
+
+
+@lru_cache(maxsize=KEPT_COUNTS)
+def _kept_count(folder: str, build: str, known_on: date | None, profile: str) -> Count:
+    return counted(build, known_on, profile)
+
+
+def _keep(name: str, selection: Selection, build: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return the function from rows of a table to those selected, in their order and with their numbers."""
+    code = area_code(selection.area, build) if selection.area is not None else None
+    as_known = _published_by(name, selection.known_on, build) if name not in COUNTED and selection.known_on else None
+    floor = floor_of(build)
+
+    def keep(frame: pd.DataFrame) -> pd.DataFrame:
+        frame = as_known(frame) if as_known else frame
+        if selection.measure is not None and "measure" in frame:
+            frame = frame[tables.surely(frame["measure"] == selection.measure)]
+        if code is not None and "area_code" in frame:
+            frame = frame[tables.surely(frame["area_code"] == code)]
+        return floored(name, _between(name, frame, selection), floor)
+
+    return keep
 
 
 def _between(name: str, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -68,28 +133,22 @@ def counted(build: str, known_on: date | None = None, profile: str = DEFAULT_PRO
     return count(figures, crisis, known_on)
 
 
-def _as_known(name: str, known_on: date | None, profile: str, build: str | None) -> pd.DataFrame:
-    """Return the table as it would have stood on a day: only what was published by then, roles recomputed (rule 13)."""
-    if build is None or (known_on is None and (name not in COUNTED or profile == DEFAULT_PROFILE)):
-        return store.read(name, build)
-    if name in COUNTED:
-        frame: pd.DataFrame = getattr(counted(build, known_on, profile), name)
-        return frame
-    return _published_by(name, known_on, build) if known_on else store.read(name, build)
-
-
-def _published_by(name: str, known_on: date, build: str) -> pd.DataFrame:
-    frame = store.read(name, build)
-    if name == "events":
-        return frame[tables.surely(frame["known_from"] <= known_on)]
-    if name == "offensives":
-        started = frame[tables.surely(frame["started_on"] <= known_on)]
-        return started.assign(ended_on=started["ended_on"].where(started["ended_on"] <= known_on))
+def _published_by(name: str, known_on: date, build: str) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return the function from rows to those that had been published by a day (rule 13)."""
     if name == "documents":
         figures = store.read("figures", build)
-        known = figures.loc[tables.surely(figures["known_from"] <= known_on), "document_id"]
-        return frame[frame["document_id"].isin(known)]
-    return frame
+        known = set(figures.loc[tables.surely(figures["known_from"] <= known_on), "document_id"])
+        return lambda frame: frame[frame["document_id"].isin(known)]
+    if name == "events":
+        return lambda frame: frame[tables.surely(frame["known_from"] <= known_on)]
+    if name == "offensives":
+        return lambda frame: _begun_by(frame, known_on)
+    return lambda frame: frame
+
+
+def _begun_by(offensives: pd.DataFrame, known_on: date) -> pd.DataFrame:
+    started = offensives[tables.surely(offensives["started_on"] <= known_on)]
+    return started.assign(ended_on=started["ended_on"].where(tables.surely(started["ended_on"] <= known_on)))
 
 
 def area_code(name: str, build: str | None = None) -> str:

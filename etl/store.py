@@ -7,15 +7,17 @@ which is replaced in one step. Whatever moment a build is killed at, readers see
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import filelock
+import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl import tables
@@ -27,6 +29,10 @@ CURRENT = "current.json"
 PARTIAL = ".partial-"
 KEPT_BUILDS = 3
 """Builds that stay on disk, so that a reader who began on an older one can finish."""
+ROWS_A_GROUP = 16_384
+"""Rows that Parquet keeps together: what one step of a stream holds in memory."""
+ROWS_A_BATCH = 8_192
+BYTES_READ_AHEAD = 65_536
 
 
 def tables_folder() -> Path:
@@ -51,6 +57,42 @@ def read(name: str, build: str | None = None) -> pd.DataFrame:
     Pass the same `build` to several calls to read one whole build. Raises NoBuild, UnknownTable, or CannotRead for a
     file that is missing or broken.
     """
+    with _open(name, build) as file:
+        return arrow_frame(file.read())
+
+
+def batches(name: str, build: str | None = None, start: int = 0) -> Iterator[pd.DataFrame]:
+    """Return a table piece by piece from a row on, so that a large one never stands in memory; the index is the row's number.
+
+    Raises what `read` raises, at the first piece.
+    """
+    with _open(name, build) as file:
+        ends = np.cumsum([file.metadata.row_group(k).num_rows for k in range(file.num_row_groups)], dtype=np.int64)
+        first = int(np.searchsorted(ends, start, side="right"))
+        at = int(ends[first - 1]) if first else 0
+        for batch in file.iter_batches(ROWS_A_BATCH, row_groups=range(first, len(ends))):
+            skipped = max(start - at, 0)
+            if skipped < batch.num_rows:
+                frame = arrow_frame(pa.Table.from_batches([batch.slice(skipped)]))
+                yield frame.set_axis(pd.RangeIndex(at + skipped, at + batch.num_rows))
+            at += batch.num_rows
+
+
+def lookup(name: str, columns: Sequence[str], build: str | None, key: str, wanted: Iterable[str]) -> pd.DataFrame:
+    """Return some columns of the rows whose `key` is among the wanted, in their order. Raises what `read` raises."""
+    values = pa.array(list(dict.fromkeys(wanted)), pa.string())
+    with _open(name, build) as file:
+        found = [
+            batch.filter(pc.is_in(batch.column(key), value_set=values)).select(list(columns))
+            for batch in file.iter_batches(ROWS_A_GROUP, columns=list({*columns, key}))
+        ]
+        schema = pa.schema([tables.table_named(name).column(column).field() for column in columns])
+    return arrow_frame(pa.Table.from_batches(found, schema=found[0].schema if found else schema))
+
+
+@contextmanager
+def _open(name: str, build: str | None) -> Iterator[pq.ParquetFile]:
+    """Give the Parquet file of a table; what goes wrong while it is read is CannotRead too."""
     table = tables.table_named(name)
     build = build or live_build()
     if build is None:
@@ -58,12 +100,12 @@ def read(name: str, build: str | None = None) -> pd.DataFrame:
     path = tables_folder() / build / f"{name}.parquet"
     try:
         # A single file, read as such: a hive-style folder name must never add a column.
-        arrow = pq.ParquetFile(path).read()
+        with pq.ParquetFile(path, pre_buffer=False, buffer_size=BYTES_READ_AHEAD) as file:
+            if file.schema_arrow.names != table.names:
+                raise CannotRead(f"{path.name} of build {build} has other columns than this version; run `python -m etl build`")
+            yield file
     except (OSError, pa.ArrowInvalid) as error:
         raise CannotRead(f"{path.name} of build {build} cannot be read; run `python -m etl build`") from error
-    if arrow.schema.names != table.names:
-        raise CannotRead(f"{path.name} of build {build} has other columns than this version; run `python -m etl build`")
-    return arrow_frame(arrow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +118,8 @@ class NewBuild:
     def write(self, table: tables.Table, frame: pd.DataFrame) -> None:
         """Write one table; raises TableRejected with every problem of the frame."""
         table.check(frame)
-        pq.write_table(table.arrow(frame), self.folder / f"{table.name}.parquet", compression="zstd")
+        path = self.folder / f"{table.name}.parquet"
+        pq.write_table(table.arrow(frame), path, compression="zstd", row_group_size=ROWS_A_GROUP)
 
 
 @contextmanager

@@ -144,7 +144,7 @@ FIGURES = Table(
             "The day a stock describes or a flow ends. Missing: not given, and the figure stays out of series.",
             hxl="#date+end",
         ),
-        _word("accuracy", v.DateAccuracy, "How exactly as_of is known.", hxl="#date+accuracy"),
+        _word("accuracy", v.DateAccuracy, "How exactly as_of is known.", hxl="#meta+accuracy"),
         AREA_CODE,
         AREA_NAME,
         _text("area_as_reported", "The place as the publisher wrote it.", False, "#loc+reported"),
