@@ -9,6 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from components import api
+
 
 @asynccontextmanager
 async def first_start(app: st.App) -> AsyncIterator[None]:
@@ -25,7 +27,7 @@ async def first_start(app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(Path(__file__).parent / "components" / "shell.py", lifespan=first_start)
+app = st.App(Path(__file__).parent / "components" / "shell.py", routes=api.routes(), lifespan=first_start)
 
 if __name__ == "__main__":
     app.run()
