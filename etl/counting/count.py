@@ -12,6 +12,7 @@ from etl.counting.line import Verdicts
 from etl.crises import Choice, Crisis
 from etl.vocabulary import Kind, Role
 
+REPEATS = "it repeats a statement that another document words as exactly or better"
 NO_START = "it names no first day: it can stand beside a running total and is never recommended"
 
 
@@ -67,7 +68,8 @@ def _with_roles(
     role[is_repeat] = np.where(
         verdicts.role[head[is_repeat]] == Role.SUPERSEDED.value, Role.SUPERSEDED.value, Role.TRIANGULATION.value
     )
-    reason[is_repeat] = "it repeats a statement that another document words as exactly or better"
+    told = [f"{REPEATS}; of that one: {reason[row]}" for row in head[is_repeat]]
+    reason[is_repeat] = np.array(told, dtype=object)
     ids = figures["figure_id"].to_numpy(dtype=object)
     return figures.assign(
         claim_id=pd.array(np.char.add("c-", ids[first].astype(str)) if len(ids) else ids, dtype="string[pyarrow]"),

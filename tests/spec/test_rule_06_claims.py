@@ -46,6 +46,7 @@ def test_a_rounder_retelling_joins_the_claim_and_the_exacter_wording_speaks_for_
     assert count.figures["claim_id"].nunique() == 1
     assert list(count.figures["role"]) == ["recommended", "triangulation"]
     assert list(count.claims["n_documents"]) == [2]
+    assert count.figures["role_reason"].iloc[1].endswith("of that one: the only claim of this count")
 
 
 def test_families_with_the_people_of_the_text_are_the_same_claim_as_the_people_alone() -> None:
