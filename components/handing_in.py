@@ -1,0 +1,167 @@
+"""The form in which a reader hands in a report, and what it reports beneath. The text lives in the reader's session only."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components import captions, cards, downloads, facts, palette, selection
+from components.intake import limits, marked, told
+from components.intake.reading import HandedIn, Read, read
+from etl.errors import CannotRead
+
+PASTE, UPLOAD = "Paste text", "Upload a file"
+EXAMPLE = Path(__file__).parent / "intake" / "example.txt"
+RESULT, REASON, TURN = "handed in", "not read", "turn of the upload"
+
+
+def promise() -> str:
+    """Return what is taken and what becomes of it, from the limits that are kept."""
+    kinds = ", ".join(limits.SUFFIXES)
+    return (
+        f"Text, or a file ({kinds}) of at most {limits.MEGABYTES} MB, with at most {captions.number(limits.CHARACTERS)} "
+        "characters. Nothing is stored: it is read for you alone, and let go when you forget it or your session ends."
+    )
+
+
+def form() -> None:
+    """Show the form; a report handed in is read, and the result or the reason stays until the next one."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state.setdefault("way", PASTE)
+        way = st.segmented_control("How", [PASTE, UPLOAD], required=True, key="way", label_visibility="collapsed")
+        st.button("Use an example text", on_click=_take_example)
+        st.button("Forget it", on_click=_forget)
+    with st.form("report", border=False):
+        content, suffix = _pasted() if way == PASTE else _uploaded()
+        with st.container(horizontal=True):
+            day = st.date_input("Publication day", value=None, key="published", format="DD/MM/YYYY", help="Empty: not known.")
+            publisher = st.text_input("Publisher", key="publisher", max_chars=200)
+        if st.form_submit_button("Read it", type="primary"):
+            _read(HandedIn(content, suffix, day, publisher.strip() or None))
+
+
+def _pasted() -> tuple[bytes, str]:
+    text = st.text_area("Text of the report", key="text", height=220)
+    return (text or "").encode(errors="replace"), ".txt"
+
+
+def _uploaded() -> tuple[bytes, str]:
+    most = min(limits.MEGABYTES, int(st.get_option("server.maxUploadSize")))
+    kinds = [suffix.removeprefix(".") for suffix in limits.SUFFIXES]
+    file = st.file_uploader("File of the report", type=kinds, key=f"file-{st.session_state.get(TURN, 0)}", max_upload_size=most)
+    return (file.getvalue(), Path(file.name).suffix.lower()) if file else (b"", ".txt")
+
+
+def _take_example() -> None:
+    _forget()
+    st.session_state["way"] = PASTE
+    st.session_state["text"] = EXAMPLE.read_text(encoding="utf-8")
+
+
+def _forget() -> None:
+    for name in (RESULT, REASON, "text", "published", "publisher"):
+        st.session_state.pop(name, None)
+    # An upload is let go only with its widget: another key makes an empty one.
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
+
+
+def _read(given: HandedIn) -> None:
+    for name in (RESULT, REASON):
+        st.session_state.pop(name, None)
+    try:
+        with st.spinner("Reading it"):
+            st.session_state[RESULT] = read(given)
+    except CannotRead as error:
+        st.session_state[REASON] = str(error)
+
+
+def result() -> None:
+    """Show what the last report handed in reports, or why it could not be read."""
+    if reason := st.session_state.get(REASON):
+        st.error(f"This was not read. {captions.plain(reason)}.")
+    found: Read | None = st.session_state.get(RESULT)
+    if found is None:
+        return
+    st.subheader("What it reports", anchor=False)
+    cards.prose(captions.plain(told.opening(found)))
+    cards.note(captions.plain(told.about(found)))
+    _text(found)
+    _figures(found.figures)
+    _events(found.events)
+    _problems(found.problems)
+
+
+def _text(found: Read) -> None:
+    spans = [
+        [(row["span_start"], row["span_end"]) for row in selection.rows(frame[["span_start", "span_end"]])]
+        for frame in (found.figures, found.events)
+    ]
+    html = marked.page(found.text, marked.marks_of(*spans), palette.palette_of(st.context.theme.type))
+    name = "The text with its figures and events marked"
+    st.iframe(marked.framed(html), height=marked.height(found.text), tab_index=0, alt=name)
+    st.caption("Shaded with a number: figures. Underlined with E and a number: events.")
+
+
+def _figures(figures: pd.DataFrame) -> None:
+    st.subheader("Figures", anchor=False)
+    if figures.empty:
+        st.caption("No figure was read. That is not a zero.")
+        return
+    event = st.dataframe(
+        told.figure_rows(figures),
+        hide_index=True,
+        column_config=_columns(numbers=("Low", "High"), days=("Since", "As of")),
+        on_select="rerun",
+        selection_mode="single-row",
+        key="read-figures",
+        placeholder="–",
+        alt="The figures read from the text",
+    )
+    _download(figures, "figures")
+    if picked := [row for row in event.selection.rows if row < len(figures)]:
+        lines = facts.figure_facts(selection.rows(figures)[picked[0]], None)
+        st.text("\n".join(f"{name}: {words}" for name, words in lines))
+    else:
+        st.caption("Select a row to see how its words became an interval. An empty side of the interval is open or not known.")
+
+
+def _events(events: pd.DataFrame) -> None:
+    if events.empty:
+        return
+    st.subheader("Events", anchor=False)
+    st.dataframe(
+        told.event_rows(events),
+        hide_index=True,
+        column_config=_columns(days=("Day",)),
+        placeholder="–",
+        alt="The events read from the text",
+    )
+    _download(events, "events")
+
+
+def _columns(*, numbers: Sequence[str] = (), days: Sequence[str] = ()) -> dict[str, Any]:
+    shown: dict[str, Any] = {name: st.column_config.NumberColumn(name, format="localized") for name in numbers}
+    return shown | {name: st.column_config.DateColumn(name, format="D MMM YYYY") for name in days}
+
+
+def _problems(problems: pd.DataFrame) -> None:
+    if problems.empty:
+        return
+    st.subheader("Problems", anchor=False)
+    cards.note("What was seen but could not be accepted. Nothing is guessed.")
+    st.text("\n".join(told.problem_lines(problems)))
+    _download(problems, "problems")
+
+
+def _download(frame: pd.DataFrame, name: str) -> None:
+    st.download_button(
+        f"Download the {name} as CSV",
+        partial(downloads.csv_bytes, frame),
+        mime="text/csv",
+        on_click="ignore",
+        file_name=f"read_{name}.csv",
+        key=f"read-{name}-csv",
+    )

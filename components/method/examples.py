@@ -1,0 +1,204 @@
+"""An example of each counting rule out of the live build, made by the functions that make the build. None is written down here.
+
+A rule of which the build holds no example gets none.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from components import captions, facts, selection
+from components.method.live import Live, Row
+from etl import corrections, select
+from etl.cells import parse_measure
+from etl.counting import guards
+from etl.errors import CannotCombine, UnknownPlace, UnknownWord
+from etl.select import Selection
+
+MOST = 3
+NOBODYS_WORD = "nowhere"
+IN_THE_TEXT = "text"
+"""What household_size_source says where the document gives households and people (`etl.tables`)."""
+
+
+def gap(live: Live) -> list[str]:
+    """Rule 1: the longest time between two reports of the line."""
+    steps = [(after["days"], before, after) for before, after in zip(live.points, live.points[1:], strict=False)]
+    if not steps:
+        return []
+    days, before, after = max(steps, key=lambda step: step[0])
+    told = f"{captions.day(before['as_of'])} and {captions.day(after['as_of'])}"
+    return [f"Between {told}, {captions.number(days)} days apart, no number of this count is recommended; none is filled in."]
+
+
+def kinds_apart(live: Live) -> list[str]:
+    """Rule 2: what is said when a stock and a flow are asked to share an axis."""
+    one_of_each = live.series.drop_duplicates("kind")
+    return _refused(guards.require_one_axis, one_of_each)
+
+
+def words_kept(live: Live) -> list[str]:
+    """Rule 3: a figure read from prose with the place of its words."""
+    figure = live.first(live.figures["span_start"].notna() & live.figures["role"].eq("recommended"))
+    if figure is None:
+        return []
+    title = selection.identified(live.documents, "document_id", figure["document_id"])
+    where = (title["title"] if title else None) or "its document"
+    span = f"Characters {captions.number(figure['span_start'])} to {captions.number(figure['span_end'])}"
+    return [f"{span} of {where} ({figure['publisher']}) are “{figure['phrase']}”."]
+
+
+def households(live: Live) -> list[str]:
+    """Rule 5: a figure converted from households, or one that stayed in them for want of a factor."""
+    is_household = live.figures["unit"].eq("households")
+    has_size = is_household & live.figures["household_size"].notna()
+    by_factor = live.first(has_size & live.figures["household_size_source"].ne(IN_THE_TEXT))
+    if converted := by_factor or live.first(has_size):
+        made = f"“{converted['phrase']}” became {facts.claimed(converted)}"
+        if by_factor is None:
+            return [f"{made}: the document gives both numbers."]
+        return [f"{made}, by {converted['household_size']:g} a household: {converted['household_size_source']}."]
+    kept = live.first(is_household)
+    return [f"“{kept['phrase']}” stays {facts.claimed(kept)}: there is no factor for its place and day."] if kept else []
+
+
+def repeated(live: Live) -> list[str]:
+    """Rule 6: the claim that most documents repeat."""
+    if live.claims.empty:
+        return []
+    claim = selection.rows(live.claims.sort_values(["n_documents", "claim_id"], ascending=[False, True]).head(1))[0]
+    figure = live.first(live.figures["claim_id"].eq(claim["claim_id"]))
+    if figure is None or claim["n_documents"] < 2:
+        return []
+    return [f"{figure['speaker']}, {facts.claimed(figure)}, {facts.as_of(figure)}: {facts.repeated(claim['n_documents'])}."]
+
+
+def beside(live: Live) -> list[str]:
+    """Rule 7: numbers below one already on the line, and why they do not move it; else any that stand beside it."""
+    told = [(point["as_of"], point["value"]) for point in live.points if point["value"] is not None]
+
+    def is_below(row: Row) -> bool:
+        earlier = [value for day, value in told if day <= row["as_of"]]
+        return bool(earlier) and row["people_value"] is not None and row["people_value"] < earlier[-1]
+
+    leading = {speaker for group in live.crisis.speaker_groups[:1] for speaker in group.speakers}
+    below = [row for row in live.beside if row["role"] == "triangulation" and row["speaker"] in leading and is_below(row)]
+    return [
+        f"{facts.claim_title(row)}, {facts.as_of(row)}, “{row['phrase']}”: {row['role']}, {own_reason(live, row)}."
+        for row in (below or live.beside)[:MOST]
+    ]
+
+
+def own_reason(live: Live, row: Row) -> str:
+    """Return why a claim has its role: of the reasons of its documents the one that fewest figures share.
+
+    The others say only that they repeat the claim.
+    """
+    reasons = live.figures["role_reason"]
+    of_claim = set(reasons[live.figures["claim_id"].eq(row["claim_id"]).fillna(False).astype(bool)].dropna())
+    counts = reasons.value_counts()
+    return str(min(of_claim, key=lambda reason: (int(counts[reason]), reason)))
+
+
+def band(live: Live) -> list[str]:
+    """Rule 8: the last day on which speakers differ."""
+    wide = [point for point in live.points if point["n_speakers"] > 1 and point["low"] != point["high"]]
+    if not wide:
+        return []
+    point = wide[-1]
+    ends = " to ".join("open" if end is None else captions.number(end) for end in (point["low"], point["high"]))
+    who = f"{captions.counted(point['n_claims'], 'claim')} by {captions.counted(point['n_speakers'], 'speaker')}"
+    return [f"{captions.day(point['as_of'])}: {who}; the band is {ends}."]
+
+
+def change(live: Live) -> list[str]:
+    """Rule 9: the last change of the line as an interval."""
+    if len(live.points) < 2:
+        return []
+    before, last = live.points[-2:]
+    made = captions.change(last["change_low"], last["change_high"])
+    return [
+        f"{captions.printed(before)} on {captions.day(before['as_of'])}, then {captions.printed(last)} on "
+        f"{captions.day(last['as_of'])}: the change is {made}, in {captions.counted(last['days'], 'day')}."
+    ]
+
+
+def not_asserted(live: Live) -> list[str]:
+    """Rule 10: a figure that is forecast, denied, a target or supposed."""
+    figure = live.first(live.figures["modality"].ne("asserted"))
+    return [f"“{figure['phrase']}”, {figure['speaker']}: {figure['role_reason'] or figure['modality']}."] if figure else []
+
+
+def parts(live: Live) -> list[str]:
+    """Rule 11: what is said when a part is asked to be added to its total."""
+    part = live.first(live.figures["is_part_of"].isin(live.figures["figure_id"]))
+    if part is None:
+        return []
+    both = live.figures[live.figures["figure_id"].isin([part["figure_id"], part["is_part_of"]])]
+    return _refused(guards.require_no_parts, both)
+
+
+def places(live: Live) -> list[str]:
+    """Rule 12: a place that the document spells in another way, and a name that is none."""
+    differs = live.figures["area_as_reported"].str.casefold().ne(live.figures["area_name"].str.casefold())
+    figure = live.first(differs & live.figures["area_code"].notna())
+    told = [f"“{figure['area_as_reported']}” is {figure['area_name']} ({figure['area_code']})."] if figure else []
+    try:
+        select.area_code(NOBODYS_WORD, live.build)
+    except UnknownPlace as error:
+        return [*told, f"{error}."]
+    return told
+
+
+def known_then(live: Live) -> list[str]:
+    """Rule 13: how many figures were known on the days of the turning points."""
+    days = [point.day for point in live.crisis.turning_points][:MOST]
+    counts = [len(select.select("figures", Selection(known_on=day), live.build)) for day in days]
+    return [f"Known on {captions.day(day)}: {captions.counted(n, 'figure')}." for day, n in zip(days, counts, strict=True)]
+
+
+def corrected(live: Live) -> list[str]:
+    """Rule 14: the corrections on file."""
+    return [f"{one.action}: {one.reason}." for one in corrections.read_corrections()[:MOST]]
+
+
+def unknown_word(live: Live) -> list[str]:
+    """Rule 15: what is said of a measure nobody defined."""
+    try:
+        parse_measure(NOBODYS_WORD)
+    except UnknownWord as error:
+        return [f"{error}."]
+    return []
+
+
+EXAMPLES: dict[int, Callable[[Live], list[str]]] = {
+    1: gap,
+    2: kinds_apart,
+    3: words_kept,
+    5: households,
+    6: repeated,
+    7: beside,
+    8: band,
+    9: change,
+    10: not_asserted,
+    11: parts,
+    12: places,
+    13: known_then,
+    14: corrected,
+    15: unknown_word,
+}
+"""The example of each rule by its number; rule 4 has a tool of its own on the page."""
+
+
+def example(number: int, live: Live) -> list[str]:
+    """Return the example of a rule in sentences; none where the build holds none."""
+    return EXAMPLES[number](live) if number in EXAMPLES else []
+
+
+def _refused(ask: Callable[[pd.DataFrame], Any], rows: pd.DataFrame) -> list[str]:
+    try:
+        ask(rows)
+    except CannotCombine as error:
+        return [f"Asked for it, the code refuses: {error}."]
+    return []

@@ -1,0 +1,40 @@
+"""The README's own words: what it says of rules, words and limits is what the page says. One text, read where it stands."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.errors import CannotRead
+
+PATH = Path(__file__).resolve().parents[2] / "README.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One counting rule: its number and its words."""
+
+    number: int
+    words: str
+
+
+def section(title: str, path: Path = PATH) -> str:
+    """Return the text under a title, up to the next one. Raises CannotRead where there is none."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise CannotRead(f"{path.name} is not here, and it holds these words") from error
+    found = text.partition(f"\n## {title}\n")[2].partition("\n## ")[0].strip()
+    if not found:
+        raise CannotRead(f"{path.name} has no section {title}")
+    return found
+
+
+def table(title: str, path: Path = PATH) -> list[list[str]]:
+    """Return the cells of the table in a section, without its head."""
+    lines = [line for line in section(title, path).splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
+
+
+def rules(path: Path = PATH) -> list[Rule]:
+    """Return the counting rules in order."""
+    return [Rule(int(number), words) for number, words, *_ in table("How it counts", path)]

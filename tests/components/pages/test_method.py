@@ -1,0 +1,34 @@
+"""The page of the method: the README's words, and what the rules do in the live data."""
+
+import pytest
+
+from components.method import readme
+from etl.counting.intervals import PROFILES
+from tests.components.app import assert_runs, words
+from tests.components.pages.trust import page
+
+pytestmark = pytest.mark.usefixtures("built")
+
+
+def test_it_says_the_rules_the_limits_and_the_words_as_the_readme_does():
+    app = page("method")
+    assert_runs(app)
+    said = words(app)
+    assert all(rule.words in said for rule in readme.rules())
+    assert readme.section("What it does not claim") in said
+    assert app.table[-1].value.iloc[:, 0].tolist() == [word for word, _ in readme.table("The words")]
+
+
+def test_every_rule_has_an_example_from_the_data():
+    said = words(page("method"))
+    assert "875,000" in said
+    assert "holds no example" not in said
+
+
+def test_a_chosen_phrase_becomes_an_interval_under_each_profile():
+    app = page("method")
+    app.selectbox(key="phrase").set_value("hundreds of thousands").run()
+    assert_runs(app)
+    shown = app.table[0].value
+    assert shown["Profile"].tolist() == list(PROFILES)
+    assert shown["From"].iloc[0] == "200,000"
