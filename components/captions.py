@@ -4,12 +4,14 @@ A missing number is said in words and never printed as zero; an open side stays 
 """
 
 import html
+import math
 import textwrap
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from components.selection import SeriesKey
+from etl.counting.intervals import DEFAULT_PROFILE
 from etl.vocabulary import MEASURES
 
 Row = Mapping[str, Any]
@@ -99,6 +101,16 @@ def printed(point: Row) -> str:
     return amount(point["own_low"], point["value"], point["own_high"], point["quantifier"])
 
 
+def convention(row: Row) -> str:
+    """Return the rule profile that read the words of a number, `by profile acled`; empty for the default one."""
+    profile = (row.get("rule_id") or DEFAULT_PROFILE).partition("/")[0]
+    return "" if profile == DEFAULT_PROFILE else f"by profile {profile}"
+
+
+def _joined(*words: str) -> str:
+    return ", ".join(part for part in words if part)
+
+
 def plain(text: str) -> str:
     """Return text that markdown shows as it is: other people's words never become links, images or headings."""
     return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-!|~$:" else letter for letter in text)
@@ -120,6 +132,15 @@ def basis(key: SeriesKey) -> str:
     return f"running total since {day(key.since)}" if key.since else "total, first day not given"
 
 
+def first_day(claim: Row) -> str:
+    """Return from when a claim counts: its window, its first day, or that none is given; a stock counts a day."""
+    if claim["window"]:
+        return f"In that {claim['window']}"
+    if claim["since"]:
+        return f"Since {day(claim['since'])}"
+    return "On that day" if claim["kind"] == "stock" else "First day not given"
+
+
 def choice(key: SeriesKey) -> str:
     """Return the line by which a reader chooses this count among those of its area and measure."""
     roles = {"origin": "from here", "destination": "to here", "present": "here", None: ""}
@@ -135,22 +156,15 @@ def opening(key: SeriesKey, point: Row) -> str:
     if key.window:
         when = f"In the {key.window} to {day(point['as_of'])}"
     since = f" since {day(key.since)}" if key.since and key.kind == "flow" else ""
-    subject = f"{words} {UNITS[key.unit]}"
+    subject, who = f"{words} {UNITS[key.unit]}", _joined(point["speaker"], convention(point))
     if key.unit == "movements":
         label = MEASURES[key.measure].label
-        return f"{when}, {words} movements of {label} {_moved(key)}{since} were counted by {point['speaker']}."
-    return f"{when}, {subject} {VERBS[key.measure]} {where(key)}{since}, according to {point['speaker']}."
+        return f"{when}, {words} movements of {label} {_moved(key)}{since} were counted by {who}."
+    return f"{when}, {subject} {VERBS[key.measure]} {where(key)}{since}, according to {who}."
 
 
 def _moved(key: SeriesKey) -> str:
     return f"{'to' if key.area_role == 'destination' else 'from'} {key.area_name}"
-
-
-def began(key: SeriesKey, first: Row, last: Row) -> str:
-    """Return the sentence that says what the count first was; empty where there is one report only."""
-    if first["as_of"] == last["as_of"] or first["value"] is None:
-        return ""
-    return f"The first report of this count was {printed(first)} on {day(first['as_of'])}."
 
 
 def label(text: str, most: int = 60) -> str:
@@ -162,7 +176,7 @@ def headlines(key: SeriesKey, told: Sequence[Row], *, n_claims: int, n_speakers:
     """Return the headline cards: label, number in words, and the lines that say who and when."""
     last = told[-1]
     label = MEASURES[key.measure].label.capitalize()
-    first = (label, printed(last), [f"{UNITS[key.unit]}, {basis(key)}", f"{last['speaker']}, as of {day(last['as_of'])}"])
+    first = (label, printed(last), [f"{UNITS[key.unit]}, {basis(key)}", _said(last)])
     told_by = ("Who reported", counted(n_claims, "claim"), [f"by {counted(n_speakers, 'speaker')} in the days shown"])
     return [first, *([_change(key, told)] if len(told) > 1 and not key.window else []), told_by]
 
@@ -170,14 +184,19 @@ def headlines(key: SeriesKey, told: Sequence[Row], *, n_claims: int, n_speakers:
 def also(key: SeriesKey, point: Row) -> tuple[str, str, list[str]]:
     """Return the card of another measure: label, number in words, and the lines that say who and when."""
     label = MEASURES[key.measure].label.capitalize()
-    return label, f"{printed(point)} {UNITS[key.unit]}", [basis(key), f"{point['speaker']}, as of {day(point['as_of'])}"]
+    return label, f"{printed(point)} {UNITS[key.unit]}", [basis(key), _said(point)]
+
+
+def _said(point: Row) -> str:
+    return _joined(point["speaker"], f"as of {day(point['as_of'])}", convention(point))
 
 
 def _change(key: SeriesKey, told: Sequence[Row]) -> tuple[str, str, list[str]]:
     last, before = told[-1], told[-2]
     label = f"Change since {day(before['as_of'])}"
     who = f"{before['speaker']}, then {last['speaker']}" if before["speaker"] != last["speaker"] else last["speaker"]
-    return label, change(last["change_low"], last["change_high"]), [f"{UNITS[key.unit]} in {number(last['days'])} days", who]
+    words = [f"{UNITS[key.unit]} in {number(last['days'])} days", _joined(who, convention(last))]
+    return label, change(last["change_low"], last["change_high"]), words
 
 
 def change(low: int | None, high: int | None) -> str:
@@ -187,6 +206,13 @@ def change(low: int | None, high: int | None) -> str:
     if low is None or high is None:
         return f"at most {signed(high)}" if high is not None else f"at least {signed(low)}"
     return signed(low) if low == high else f"{signed(low)} to {signed(high)}"
+
+
+def daily(low: float | None, high: float | None) -> str:
+    """Return people per day as the interval it is, rounded outwards to whole people; an open side stays open."""
+    least, most = None if low is None else math.floor(low), None if high is None else math.ceil(high)
+    words = number(least) if least is not None and least == most else amount(least, None, most, "between")
+    return f"{words} a day"
 
 
 def signed(count: int | None) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import captions, data, downloads, facts
+from components import campaigns, captions, data, downloads, facts
 from components.data import View
+from components.viewpoint import NOW, Viewpoint, sentences
 
 CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
 """How every chart is set up: zoom and reset by buttons, so that a finger on the chart scrolls the page."""
@@ -41,7 +42,7 @@ def headline(shown: View) -> None:
 
 def also_reported(shown: View) -> None:
     """Show what else was last reported about the area: each number on its own basis, never added or drawn together."""
-    found = data.also_reported(shown.key)
+    found = data.also_reported(shown.key, shown.viewpoint)
     if not found:
         return
     st.subheader(captions.plain(f"Also reported for {shown.key.area_name}"), anchor=False)
@@ -49,6 +50,12 @@ def also_reported(shown: View) -> None:
         for column, (key, point) in zip(st.columns(IN_A_ROW), found[start : start + IN_A_ROW], strict=False):
             with column:
                 card(*captions.also(key, point))
+
+
+def standpoint(viewpoint: Viewpoint) -> None:
+    """Say by which day and which rule profile everything on the page is shown, where that is not today and the default."""
+    for sentence in sentences(viewpoint):
+        prose(f"**{captions.plain(sentence)}**")
 
 
 def card(label: str, number: str, words: Sequence[str]) -> None:
@@ -93,6 +100,27 @@ def figures_table(found: pd.DataFrame) -> str | None:
     return str(found["figure_id"].iloc[picked[0]]) if picked else None
 
 
+def events_table(events: pd.DataFrame) -> None:
+    """Show events as a table; a selected row's id goes into the address."""
+    ids = events["event_id"].tolist()
+
+    def remember() -> None:
+        if picked := st.session_state["events"].selection.rows:
+            st.query_params["figure"] = ids[picked[0]]
+
+    link = st.column_config.LinkColumn(campaigns.EVENT_COLUMNS["url"], display_text="open")
+    st.dataframe(
+        campaigns.event_rows(events),
+        hide_index=True,
+        column_config={**campaigns.EVENT_COLUMNS, "url": link},
+        on_select=remember,
+        selection_mode="single-row",
+        key="events",
+        placeholder="–",
+        alt="The events of the campaign, the first one first",
+    )
+
+
 def _columns() -> dict[str, Any]:
     day, text, number = st.column_config.DateColumn, st.column_config.TextColumn, st.column_config.NumberColumn
     config: dict[str, Any] = {name: text(title) for name, title in COLUMNS.items()}
@@ -101,14 +129,14 @@ def _columns() -> dict[str, Any]:
     return config
 
 
-def download(found: pd.DataFrame, filters: list[str]) -> None:
+def download(found: pd.DataFrame, filters: list[str], viewpoint: Viewpoint = NOW) -> None:
     """Offer the rows on screen as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
-    rows = downloads.cited(found, data.table("documents"))
+    rows = downloads.cited(found, data.table("documents", viewpoint))
     st.download_button(
         "Download these figures as CSV",
         partial(downloads.csv_bytes, rows),
         mime="text/csv",
         on_click="ignore",
-        file_name=downloads.file_name("figures", filters, data.build()),
+        file_name=downloads.file_name("figures", [*filters, *viewpoint.in_words()], data.build()),
         key="csv",
     )

@@ -1,4 +1,7 @@
-"""What pages read: cached by the id of the build, never by time, so a new build is seen at the next rerun."""
+"""What pages read: cached by the id of the build, never by time, so a new build is seen at the next rerun.
+
+Every read takes the viewpoint of the page: the day by which a thing must have been published, and the rule profile.
+"""
 
 import json
 from dataclasses import dataclass
@@ -12,9 +15,11 @@ import streamlit as st
 from components import charts, palette, selection
 from components.charts import lanes
 from components.selection import SeriesKey
+from components.viewpoint import NOW, Viewpoint, without_hindsight
 from etl import crises, store
-from etl.crises import Crisis
+from etl.crises import Crisis, TurningPoint
 from etl.errors import NoBuild
+from etl.select import select
 
 BEFORE = timedelta(days=2)
 AFTERWARDS = timedelta(days=42)
@@ -29,19 +34,51 @@ def build() -> str:
     return live
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
-def _table(name: str, build_id: str) -> pd.DataFrame:
-    return store.read(name, build=build_id)
+@st.cache_data(max_entries=48, show_spinner=False)
+def _table(name: str, build_id: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+    found = select(name, viewpoint.selection, build_id)
+    if name == "offensives" and viewpoint.known_on:
+        return without_hindsight(found, viewpoint.known_on)
+    return found
 
 
-def table(name: str) -> pd.DataFrame:
-    """Return a table of the live build. Raises NoBuild, or CannotRead for a build that is broken."""
-    return _table(name, build())
+def table(name: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+    """Return a table of the live build from a viewpoint. Raises NoBuild, or CannotRead for a build that is broken."""
+    return _table(name, build(), viewpoint)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _keyed_figures(build_id: str) -> pd.DataFrame:
-    return selection.keyed(_table("figures", build_id))
+def read(name: str, build_id: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+    """Return a table of a build, for what is kept by the id of the build itself."""
+    return _table(name, build_id, viewpoint)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _keyed_figures(build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
+    # A resource, like a view: nobody changes it.
+    return selection.keyed(_table("figures", build_id, viewpoint))
+
+
+def series_keys(viewpoint: Viewpoint = NOW) -> list[SeriesKey]:
+    """Return the keys of the series of coded areas, the one with the most points first."""
+    return _series_keys(build(), viewpoint)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _series_keys(build_id: str, viewpoint: Viewpoint) -> list[SeriesKey]:
+    series = _table("series", build_id, viewpoint)
+    return selection.keys(series[series["area_code"].notna()])
+
+
+def publication_days() -> tuple[date, date]:
+    """Return the first day of the crisis and the last day on which anything became known: what `known_on` may be."""
+    return _publication_days(build())
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _publication_days(build_id: str) -> tuple[date, date]:
+    about = _crisis(build_id)
+    days = pd.concat([_table(name, build_id)["known_from"].dropna() for name in ("figures", "events")])
+    return about.first_day, max([about.last_day, *days])
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -72,6 +109,7 @@ class View:
     events: pd.DataFrame
     offensives: pd.DataFrame
     documents: pd.DataFrame
+    viewpoint: Viewpoint = NOW
 
     @property
     def told(self) -> list[dict[str, Any]]:
@@ -79,43 +117,49 @@ class View:
         return selection.rows(self.points)
 
 
-def view(key: SeriesKey, first: date | None, last: date | None) -> View:
+def view(key: SeriesKey, first: date | None, last: date | None, viewpoint: Viewpoint = NOW) -> View:
     """Return the view of a series in a period.
 
-    Without one it goes from the first day to some weeks after the last report, of those within the crisis where there are any.
+    Without one it goes from the first day to some weeks after the last report, of those within the crisis where there are
+    any, and never beyond the day of the viewpoint.
     """
-    return _view(key, first, last, build())
+    return _view(key, first, last, build(), viewpoint)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str) -> View:
+def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, viewpoint: Viewpoint) -> View:
     # A resource, not data: nobody changes a view, and copying its frames at each rerun would take longer than drawing.
-    points = selection.with_own_words(selection.points(_table("series", build_id), key), _table("figures", build_id))
-    begins, ends = _period(points, key, _crisis(build_id), first, last)
+    def of(name: str) -> pd.DataFrame:
+        return _table(name, build_id, viewpoint)
+
+    points = selection.with_own_words(selection.points(of("series"), key), of("figures"))
+    begins, ends = _period(points, key, _crisis(build_id), first, last, viewpoint.known_on)
     points = selection.between(points, begins, ends)
-    claims = selection.claims(_keyed_figures(build_id), _table("claims", build_id), key)
-    claims = selection.between(claims, begins, ends)
-    documents = _table("documents", build_id)
+    claims = selection.between(selection.claims(_keyed_figures(build_id, viewpoint), of("claims"), key), begins, ends)
+    documents = of("documents")
     return View(
         key,
         begins,
         ends,
         points,
         claims,
-        events=selection.between(_table("events", build_id), begins, ends, start="started_on", end="ended_on"),
-        offensives=selection.ongoing(_table("offensives", build_id), begins, ends),
+        events=selection.between(of("events"), begins, ends, start="started_on", end="ended_on"),
+        offensives=selection.ongoing(of("offensives"), begins, ends),
         documents=documents[documents["document_id"].isin(claims["document_id"])],
+        viewpoint=viewpoint,
     )
 
 
-def _period(points: pd.DataFrame, key: SeriesKey, about: Crisis, first: date | None, last: date | None) -> tuple[date, date]:
-    reported = points["as_of"].tolist()
+def _period(
+    points: pd.DataFrame, key: SeriesKey, about: Crisis, first: date | None, last: date | None, known_on: date | None
+) -> tuple[date, date]:
+    reported = points["as_of"].tolist() or [about.first_day]
     within = [day for day in reported if about.first_day <= day <= about.last_day] or reported
     # Some air around marks; windows fill their days, and a day more would let another window in.
     before, after = (timedelta(0), timedelta(0)) if key.window else (BEFORE, AFTERWARDS)
     begins = first or min(key.since or within[0].replace(day=1), within[0]) - before
     ends = last or within[-1] + after
-    return begins, max(ends, begins)
+    return begins, max(min(ends, known_on or ends), begins)
 
 
 def documents(shown: View) -> list[dict[str, Any]]:
@@ -125,12 +169,12 @@ def documents(shown: View) -> list[dict[str, Any]]:
 
 def timeline(shown: View, theme: str | None) -> go.Figure:
     """Return the chart of a view in the reader's theme."""
-    return _timeline(shown.key, shown.first, shown.last, theme, build())
+    return _timeline(shown.key, shown.first, shown.last, theme, build(), shown.viewpoint)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _timeline(key: SeriesKey, first: date, last: date, theme: str | None, build_id: str) -> go.Figure:
-    shown, about = _view(key, first, last, build_id), _crisis(build_id)
+def _timeline(key: SeriesKey, first: date, last: date, theme: str | None, build_id: str, viewpoint: Viewpoint) -> go.Figure:
+    shown, about = _view(key, first, last, build_id, viewpoint), _crisis(build_id)
     return charts.timeline(
         shown.points,
         shown.claims,
@@ -138,42 +182,61 @@ def _timeline(key: SeriesKey, first: date, last: date, theme: str | None, build_
         shown.offensives,
         first=first,
         last=last,
-        turning_points=about.turning_points,
+        turning_points=_known_turns(about, build_id, viewpoint),
         sides=lanes.sides_of(about.fields),
         palette=palette.palette_of(theme),
     )
 
 
-def windows(key: SeriesKey, theme: str | None, most: int = 6) -> go.Figure:
-    """Return the windows of every area that has a series like this one, the largest areas first."""
-    points = selection.with_own_words(selection.like(table("series"), key, most), table("figures"))
+def _known_turns(about: Crisis, build_id: str, viewpoint: Viewpoint) -> list[TurningPoint]:
+    """Return the turning points whose event was known; one without an event is known on its day."""
+    known = set(_table("events", build_id, viewpoint)["event_id"])
+    until = viewpoint.known_on or date.max
+    return [point for point in about.turning_points if (point.event_id in known if point.event_id else point.day <= until)]
+
+
+def windows(shown: View, theme: str | None, most: int = 6) -> go.Figure:
+    """Return the windows of every area that has a series like that of the view, the largest areas first."""
+    series, figures = (table(name, shown.viewpoint) for name in ("series", "figures"))
+    points = selection.with_own_words(selection.like(series, shown.key, most), figures)
     return charts.windows(points, palette=palette.palette_of(theme))
 
 
-def also_reported(key: SeriesKey, most: int = 6) -> list[tuple[SeriesKey, dict[str, Any]]]:
+def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> list[tuple[SeriesKey, dict[str, Any]]]:
     """Return the last recommended point within the crisis of each other measure of the area, the latest report first."""
-    about = crisis()
-    series = selection.between(table("series"), about.first_day, about.last_day)
-    here = [other for other in selection.keys(series) if other.area_code == key.area_code and other.measure != key.measure]
-    points = [(other, selection.with_own_words(selection.points(series, other), table("figures"))) for other in here]
-    last = [(other, selection.rows(one)[-1]) for other, one in points]
-    # Of a stock all people come before those displaced since a day; then the latest report, then the fullest series.
-    last.sort(key=lambda pair: (pair[0].kind == "flow" or pair[0].since is None, pair[1]["as_of"], pair[0].n_points))
-    best = {other.measure: (other, point) for other, point in last}
-    return sorted(best.values(), key=lambda pair: (pair[1]["as_of"], pair[0].measure), reverse=True)[:most]
+    return _also_reported(key, most, build(), viewpoint)
 
 
-def found(record_id: str | None) -> tuple[str, dict[str, Any]] | None:
+@st.cache_data(max_entries=64, show_spinner=False)
+def _also_reported(key: SeriesKey, most: int, build_id: str, viewpoint: Viewpoint) -> list[tuple[SeriesKey, dict[str, Any]]]:
+    about = _crisis(build_id)
+    series = selection.between(_table("series", build_id, viewpoint), about.first_day, about.last_day)
+    return selection.last_of_others(series, _table("figures", build_id, viewpoint), key, most)
+
+
+def found(record_id: str | None, viewpoint: Viewpoint = NOW) -> tuple[str, dict[str, Any]] | None:
     """Return the table and the record a chart's mark stands for, or None for an id that is none."""
     for name, column in (("figures", "figure_id"), ("events", "event_id"), ("offensives", "offensive_id")):
-        if record := selection.identified(table(name), column, record_id):
+        if record := selection.identified(table(name, viewpoint), column, record_id):
             return name, record
     return None
 
 
-def evidence(figure: dict[str, Any]) -> dict[str, Any]:
-    """Return what stands behind a figure: its document, the other figures of its claim, the other claims of its day."""
-    figures = table("figures")
-    document = selection.identified(table("documents"), "document_id", figure["document_id"])
-    repeats = selection.rows(selection.repeats(figures, figure))
-    return {"document": document, "repeats": repeats, "same_day": selection.rows(selection.same_day(figures, figure))}
+def evidence(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> dict[str, Any]:
+    """Return what stands behind a figure: its document and the other figures of its claim."""
+    figures = table("figures", viewpoint)
+    document = selection.identified(table("documents", viewpoint), "document_id", figure["document_id"])
+    return {"document": document, "repeats": selection.rows(selection.repeats(figures, figure))}
+
+
+def conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+    """Return every claim about the measure, area, unit and day of a figure, one row a claim, with `documents` in words."""
+    return _conflict(figure["figure_id"], build(), viewpoint)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _conflict(figure_id: str, build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
+    claims, figures = (_table(name, build_id, viewpoint) for name in ("claims", "figures"))
+    found = selection.conflict(_keyed_figures(build_id, viewpoint), claims, figure_id)
+    told = figures[figures["claim_id"].isin(found["claim_id"])].drop_duplicates(["claim_id", "document_id"])
+    return found.assign(documents=found["claim_id"].map(told.groupby("claim_id")["publisher"].agg("; ".join)))

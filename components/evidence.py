@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import captions, data, facts
+from components import captions, charts, data, facts, palette, remarks, selection
+from components.cards import CHART
+from components.viewpoint import NOW, Viewpoint
 
 
 def chosen(event: Any) -> str | None:
@@ -20,6 +22,12 @@ def chosen(event: Any) -> str | None:
     return str(found[0] if isinstance(found, list) else found)
 
 
+def remember(chart: str) -> None:
+    """Put the id behind the mark just clicked on a chart into the address; for a page with more than one thing to click."""
+    if record_id := chosen(st.session_state[chart]):
+        st.query_params["figure"] = record_id
+
+
 def addressed(picked: str | None) -> str | None:
     """Return the id to show: of the mark or row just picked, which the address then names, else the one the address asks for."""
     if picked is not None:
@@ -27,22 +35,31 @@ def addressed(picked: str | None) -> str | None:
     return picked or st.query_params.get("figure")
 
 
-def show(record_id: str | None, *, hint: str) -> None:
+def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> None:
     """Show what stands behind an id: a figure, an event or an offensive; a sentence where it is none of them."""
     if record_id is None:
         st.caption(hint)
         return
-    found = data.found(record_id)
+    found = data.found(record_id, viewpoint)
     if found is None:
-        st.info("There is nothing with that id in this build.")
+        st.info(_why_not(record_id, viewpoint))
         return
     name, record = found
-    {"figures": show_figure, "events": show_event, "offensives": show_offensive}[name](record)
+    if name == "figures":
+        show_figure(record, viewpoint)
+    else:
+        {"events": show_event, "offensives": show_offensive}[name](record)
 
 
-def show_figure(figure: dict[str, Any]) -> None:
+def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
+    if viewpoint.known_on and data.found(record_id):
+        return f"What the address asks for was published after {captions.day(viewpoint.known_on)}."
+    return "There is nothing with that id in this build."
+
+
+def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
-    behind = data.evidence(figure)
+    behind = data.evidence(figure, viewpoint)
     st.subheader(captions.plain(facts.claim_title(figure)), anchor=False)
     st.text(f"“{figure['phrase']}”")
     if figure["excerpt"]:
@@ -50,7 +67,22 @@ def show_figure(figure: dict[str, Any]) -> None:
     _facts(facts.figure_facts(figure, behind["document"]))
     _link(behind["document"]["url"] if behind["document"] else None)
     _others("The same claim in other documents", [facts.repeat_line(other) for other in behind["repeats"]])
-    _others("Other claims about the same day", [facts.claim_line(other) for other in behind["same_day"]])
+    show_conflict(figure, viewpoint)
+
+
+def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
+    """Show every claim about the figure's count and day side by side, with which one is recommended and why."""
+    found = data.conflict(figure, viewpoint)
+    if len(found) < 2:
+        return
+    claims = selection.rows(found)
+    st.subheader(captions.plain(remarks.strip_title(figure)), anchor=False)
+    for why in remarks.strip_why(claims):
+        st.text(why)
+    chart = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
+    st.plotly_chart(chart, key="strip", config=CHART, alt=remarks.strip_alt(figure, claims))
+    st.caption(remarks.strip_note(claims))
+    st.text("\n\n".join(remarks.claim_words(claim) for claim in claims))
 
 
 def show_event(event: dict[str, Any]) -> None:

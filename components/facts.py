@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.captions import ROLES, UNITS, Row, amount, day, number, period, printed
+from components.captions import ROLES, UNITS, Row, amount, convention, daily, day, number, period, printed
 from components.selection import rows
 from etl.vocabulary import MEASURES
 
@@ -15,12 +15,20 @@ ACCURACIES = {"week": "day known to the week", "month": "day known to the month"
 
 def claimed(figure: Row) -> str:
     """Return what a figure claims, in the unit it counts: `about 586,000 people`."""
-    sides = ("low", "value", "high")
-    is_people = any(figure[f"people_{side}"] is not None for side in sides)
-    low, value, high = (figure[f"{'people' if is_people else 'reported'}_{side}"] for side in sides)
+    low, value, high = counted_sides(figure)
     # Households that became people count as people; those without a factor stay households.
-    unit = "persons" if is_people and figure["unit"] == "households" else figure["unit"]
+    unit = "persons" if _is_people(figure) and figure["unit"] == "households" else figure["unit"]
     return f"{amount(low, value, high, figure['quantifier'])} {UNITS[unit]}"
+
+
+def counted_sides(figure: Row) -> tuple[int | None, int | None, int | None]:
+    """Return low, value and high of a figure in what it counts: people where it is people or became so, else as reported."""
+    unit = "people" if _is_people(figure) else "reported"
+    return figure[f"{unit}_low"], figure[f"{unit}_value"], figure[f"{unit}_high"]
+
+
+def _is_people(figure: Row) -> bool:
+    return any(figure[f"people_{side}"] is not None for side in ("low", "value", "high"))
 
 
 def publication(figure: Row) -> str:
@@ -61,6 +69,7 @@ def claim_hover(claim: Row) -> str:
             publication(claim),
             repeated(claim["n_documents"]),
             reason,
+            convention(claim),
         )
     )
 
@@ -102,8 +111,15 @@ def window_hover(point: Row) -> str:
             f"{point['area_name']}: {printed(point)} {UNITS[point['unit']]}",
             f"{point['window']} to {day(point['as_of'])}",
             f"according to {point['speaker']}",
+            convention(point),
         )
     )
+
+
+def rate_hover(rate: Row) -> str:
+    """Return what pointing at a daily rate says: its days and the people a day, as an interval."""
+    days = period(rate["from_day"], rate["to_day"])
+    return hover((daily(rate["rate_low"], rate["rate_high"]), days, f"mean of {number(rate['days'])} days between two reports"))
 
 
 def table(figures: pd.DataFrame) -> pd.DataFrame:
@@ -118,11 +134,6 @@ def table(figures: pd.DataFrame) -> pd.DataFrame:
 def claim_title(figure: Row) -> str:
     """Return the heading of a figure's evidence."""
     return f"{figure['speaker']}: {claimed(figure)}"
-
-
-def claim_line(figure: Row) -> str:
-    """Return a claim in one line: who, how many, its role."""
-    return f"{figure['speaker']}: {claimed(figure)} ({ROLES.get(figure['role'] or '', 'no role').lower()})"
 
 
 def repeat_line(figure: Row) -> str:

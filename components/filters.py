@@ -7,12 +7,15 @@ measure, unit, area role and first day, so a stock never meets a flow and person
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from components import captions, data, selection
 from components.selection import SeriesKey
+from components.viewpoint import NOW, Viewpoint, profile_name
+from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.vocabulary import MEASURES, Role
 
 ANY = "any"
@@ -45,10 +48,58 @@ def _write(key: str, wish: str | None) -> str | None:
     return wish
 
 
-def series_key() -> SeriesKey:
-    """Return the series the reader chose: area, then a measure it has, then one of its series."""
-    crisis, series = data.crisis(), data.table("series")
-    keys = selection.keys(series[series["area_code"].notna()])
+def viewpoint() -> Viewpoint:
+    """Return from whose knowledge and by which rule profile the reader looks; each is in the address of every page."""
+    known_on = _known_on()
+    profile = choose(
+        "Words read by",
+        list(PROFILES),
+        key="profile",
+        names=profile_name,
+        default=DEFAULT_PROFILE,
+        why="Published conventions for what words such as “thousands” or “more than” say. The words themselves never change.",
+    )
+    return Viewpoint(known_on, profile)
+
+
+def _known_on() -> date | None:
+    first, last = data.publication_days()
+    asked = st.query_params.get("known_on")
+    is_new = asked is not None and asked != st.session_state.get("known_on in the address")
+    wish = _day_between(asked, first, last) if is_new else st.session_state.get("known_on")
+    st.session_state["known_on"] = wish if wish and first <= wish <= last else None
+    chosen: Any = st.date_input(
+        "Known on",
+        min_value=first,
+        max_value=last,
+        key="known_on",
+        persist_state="session",
+        format="DD/MM/YYYY",
+        help="Shows everything as it could be known on that day: only what had been published by then.",
+    )
+    known_on: date | None = chosen
+    if is_new and known_on is None:
+        st.caption(captions.ignored(str(asked), "what is known today"))
+    st.session_state["known_on in the address"] = _write("known_on", known_on.isoformat() if known_on else None)
+    return known_on
+
+
+def _day_between(text: str | None, first: date, last: date) -> date | None:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day if first <= day <= last else None
+
+
+def series_key(viewpoint: Viewpoint = NOW) -> SeriesKey:
+    """Return the series the reader chose: area, then a measure it has, then one of its series.
+
+    Where nothing had been published yet on the area of the crisis, it is the series the crisis opens with, without a point.
+    """
+    crisis, keys = data.crisis(), data.series_keys(viewpoint)
+    if all(key.area_code != crisis.area for key in keys):
+        keys.append(selection.unreported(crisis, data.table("areas")))
     areas = {key.area_code: key.area_name for key in sorted(keys, key=lambda key: (key.area_code != crisis.area, key.area_name))}
     area = choose("Area", list(areas), key="area", names=lambda code: areas.get(code, code), default=next(iter(areas)))
     here = [key for key in keys if key.area_code == area]

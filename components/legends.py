@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from components.captions import UNITS, Row, basis, day, number, printed
-from components.selection import SeriesKey
+import pandas as pd
+
+from components.captions import UNITS, Row, basis, convention, daily, day, number, period, printed
+from components.selection import SeriesKey, rows
 from etl.vocabulary import MEASURES
 
 
@@ -15,11 +17,13 @@ def chart_title(key: SeriesKey, first: Row, last: Row) -> str:
     return f"{label.capitalize()}: {printed(first)} on {day(first['as_of'])}, {printed(last)} on {day(last['as_of'])}"
 
 
-def chart_subtitle(key: SeriesKey) -> str:
-    """Return what is counted: measure, area, since when, stock or flow, as reported."""
+def chart_subtitle(key: SeriesKey, last: Row | None = None) -> str:
+    """Return what is counted: measure, area, since when, stock or flow, as reported, and by which profile if not the default."""
     is_moving = key.measure in ("new_displacement", "returns")
     kind = "a stock" if key.kind == "stock" else "a flow: one person may be counted twice" if is_moving else "a flow"
-    return f"{key.area_name}, {UNITS[key.unit]}, {basis(key)} ({kind}). Below: offensives and events of the same days."
+    profile = convention(last or {})
+    words = f"{basis(key)} ({kind})" + (f", {profile}" if profile else "")
+    return f"{key.area_name}, {UNITS[key.unit]}, {words}. Below: offensives and events of the same days."
 
 
 def alt(key: SeriesKey, first: Row, last: Row, n_claims: int, n_events: int) -> str:
@@ -105,3 +109,22 @@ def windows_title(key: SeriesKey) -> str:
 def windows_note(key: SeriesKey) -> str:
     """Return what the small charts leave out."""
     return f"The areas with the highest {key.window}, on one scale. No bar: not reported, or too small to see."
+
+
+def rates_alt(key: SeriesKey, rates: pd.DataFrame) -> str:
+    """Return the accessible name of the change per day: its highest stretch."""
+    told = rows(rates)
+    highest = max(told, key=lambda rate: rate["rate_value"] or rate["rate_low"] or 0)
+    days, most = period(highest["from_day"], highest["to_day"]), daily(highest["rate_low"], highest["rate_high"])
+    return f"Change per day of {MEASURES[key.measure].label}: highest from {days}, {most}."
+
+
+def rates_note(key: SeriesKey, last: Row) -> str:
+    """Return how to read the change per day, its speaker and last day."""
+    profile = convention(last)
+    by = f", {profile}" if profile else ""
+    return (
+        f"{UNITS[key.unit].capitalize()} a day between two reports of this total: the bar is what the words allow, the line the "
+        f"printed numbers, an arrow an open side. A mean: on which of the days is not said. A lowered total has no rate. "
+        f"Last report: {last['speaker']}, as of {day(last['as_of'])}{by}."
+    )

@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from etl.counting.keys import with_keys
-from etl.vocabulary import Kind
+from etl.crises import Crisis
+from etl.vocabulary import MEASURES, Kind, Unit
 
 KEY = ["measure", "kind", "unit", "area_code", "area_name", "area_role", "since", "window"]
 SPOKEN = ("people_low", "people_value", "people_high")
@@ -53,6 +54,14 @@ def keys(series: pd.DataFrame) -> list[SeriesKey]:
     return [SeriesKey(**{**row, "area_name": row["area_name"] or row["area_code"] or "an area not coded"}) for row in rows(named)]
 
 
+def unreported(crisis: Crisis, areas: pd.DataFrame) -> SeriesKey:
+    """Return the key of the count a crisis opens with, without a point: nothing of it has been reported."""
+    named = identified(areas, "area_code", crisis.area)
+    name = named["name"] if named else crisis.area
+    kind = MEASURES[crisis.default_measure].kind
+    return SeriesKey(crisis.default_measure, kind, Unit.PERSONS, crisis.area, name, "origin", crisis.default_since, None)
+
+
 def default_key(found: Iterable[SeriesKey], *, since: date | None = None) -> SeriesKey:
     """Return the series a page opens with: more than one point, the crisis's first day, totals before windows, persons."""
     return min(
@@ -80,8 +89,12 @@ def points(series: pd.DataFrame, key: SeriesKey) -> pd.DataFrame:
 
 
 def with_own_words(points: pd.DataFrame, figures: pd.DataFrame) -> pd.DataFrame:
-    """Return the points with `own_low` and `own_high`: what the recommended words claim, where low and high are the band."""
-    own = figures[["figure_id", "people_low", "people_high"]].rename(columns={"people_low": "own_low", "people_high": "own_high"})
+    """Return the points with `own_low`, `own_high` and `rule_id`: what the recommended words claim, by which rule.
+
+    `low` and `high` are the band, which is what the others say too.
+    """
+    columns = ["figure_id", "people_low", "people_high", "rule_id"]
+    own = figures[columns].rename(columns={"people_low": "own_low", "people_high": "own_high"})
     return points.merge(own, on="figure_id", how="left", validate="many_to_one")
 
 
@@ -136,6 +149,18 @@ def ongoing(offensives: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
     return found.assign(is_phase=found["part_of"].notna()).sort_values(["is_phase", "started_on"]).drop(columns="is_phase")
 
 
+def last_of_others(
+    series: pd.DataFrame, figures: pd.DataFrame, key: SeriesKey, most: int
+) -> list[tuple[SeriesKey, dict[str, Any]]]:
+    """Return the last point of each other measure of the area, with its own words, the latest report first."""
+    here = [other for other in keys(series) if other.area_code == key.area_code and other.measure != key.measure]
+    last = [(other, rows(with_own_words(points(series, other), figures))[-1]) for other in here]
+    # Of a stock all people come before those displaced since a day; then the latest report, then the fullest series.
+    last.sort(key=lambda pair: (pair[0].kind == Kind.FLOW or pair[0].since is None, pair[1]["as_of"], pair[0].n_points))
+    best = {other.measure: (other, point) for other, point in last}
+    return sorted(best.values(), key=lambda pair: (pair[1]["as_of"], pair[0].measure), reverse=True)[:most]
+
+
 def identified(frame: pd.DataFrame, column: str, wanted: str | None) -> dict[str, Any] | None:
     """Return the row with that id as a record, or None where there is none."""
     found = rows(frame[frame[column].eq(wanted).fillna(False)]) if wanted else []
@@ -157,12 +182,24 @@ def repeats(figures: pd.DataFrame, figure: dict[str, Any]) -> pd.DataFrame:
     return figures[_matches(figures["claim_id"], figure["claim_id"]) & figures["figure_id"].ne(figure["figure_id"])]
 
 
-def same_day(figures: pd.DataFrame, figure: dict[str, Any]) -> pd.DataFrame:
-    """Return the other claims about the same measure, area and day, one figure a claim."""
-    mask = figures["claim_id"].ne(figure["claim_id"]).fillna(True).astype(bool) & figures["role"].notna()
-    for name in ("measure", "area_code", "area_role", "as_of", "unit"):
-        mask &= _matches(figures[name], figure[name])
-    return figures[mask].drop_duplicates("claim_id").sort_values(["speaker", "figure_id"])
+def conflict(keyed_figures: pd.DataFrame, all_claims: pd.DataFrame, figure_id: str) -> pd.DataFrame:
+    """Return one row a claim about the measure, area, unit and day of a figure, with `since`, `window` and `n_documents`.
+
+    Empty for a figure that takes no part in series. Those who count from the figure's own first day come first, then the
+    others, each first day by itself: they are no one line (rule 9), but they are what a reader of that day was told.
+    """
+    asked = keyed_figures[keyed_figures["figure_id"].eq(figure_id).fillna(False)]
+    if asked.empty:
+        return one_a_claim(asked, all_claims)
+    own = rows(asked)[0]
+    mask = pd.Series(True, index=keyed_figures.index)
+    for name in ("measure", "area_code", "area_role", "as_of", "counted_unit"):
+        mask &= _matches(keyed_figures[name], own[name])
+    found = one_a_claim(keyed_figures[mask], all_claims)
+    is_other = ~(_matches(found["since"], own["since"]) & _matches(found["window"], own["window"]))
+    rank = found["role"].map(RANK_OF_ROLE).astype("int64")
+    order = ["is_other", "window", "since", "rank", "speaker", "figure_id"]
+    return found.assign(is_other=is_other, rank=rank).sort_values(order)[found.columns]
 
 
 def pairs(frame: pd.DataFrame, code: str, name: str) -> list[tuple[str, str]]:

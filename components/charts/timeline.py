@@ -30,7 +30,7 @@ def timeline(
     first: date | None = None,
     last: date | None = None,
     turning_points: Sequence[TurningPoint] = (),
-    sides: Sequence[lanes.Side] = lanes.SIDES,
+    sides: Sequence[lanes.Side] = (),
     palette: Palette = LIGHT,
 ) -> go.Figure:
     """Return the chart of one series: its line, band and claims, and under them offensives and events.

@@ -7,7 +7,10 @@ from components import captions, cards, data, evidence, filters
 st.title("Figures")
 cards.prose("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it.")
 
-figures = data.table("figures")
+with st.container(horizontal=True):
+    viewpoint = filters.viewpoint()
+cards.standpoint(viewpoint)
+figures = data.table("figures", viewpoint)
 wanted = filters.wanted(figures)
 found = wanted.narrow(figures)
 
@@ -17,6 +20,6 @@ if found.empty:
 
 st.caption(captions.shown(len(found), len(figures)))
 picked = cards.figures_table(found)
-cards.download(found, wanted.in_words())
+cards.download(found, wanted.in_words(), viewpoint)
 cards.note(captions.publication_note(found["published_on"].isna().sum()))
-evidence.show(evidence.addressed(picked), hint=captions.HINT_TABLE)
+evidence.show(evidence.addressed(picked), hint=captions.HINT_TABLE, viewpoint=viewpoint)

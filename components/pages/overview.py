@@ -2,26 +2,29 @@
 
 import streamlit as st
 
-from components import captions, cards, data, evidence, filters, legends
+from components import captions, cards, data, evidence, filters, legends, panels
 
 crisis = data.crisis()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(crisis.title, width="content")
     with st.popover("Choose what is shown"):
-        key = filters.series_key()
+        viewpoint = filters.viewpoint()
+        key = filters.series_key(viewpoint)
         first, last = filters.period()
 
-shown = data.view(key, first, last)
+cards.standpoint(viewpoint)
+shown = data.view(key, first, last, viewpoint)
 told = shown.told
 if not told:
     st.info(captions.nothing_shown(key))
+    panels.came_since(shown)
     st.stop()
 
 cards.prose(captions.plain(captions.opening(key, told[-1])))
 cards.headline(shown)
 
 st.subheader(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
-cards.note(captions.plain(legends.chart_subtitle(key)))
+cards.note(captions.plain(legends.chart_subtitle(key, told[-1])))
 st.caption(legends.key(shown.claims["quantifier"], has_band=legends.differs(told)))
 clicked = st.plotly_chart(
     data.timeline(shown, st.context.theme.type),
@@ -32,12 +35,16 @@ clicked = st.plotly_chart(
     alt=legends.alt(key, told[0], told[-1], len(shown.claims), len(shown.events)),
 )
 st.caption(legends.events_key(shown.events["event_type"]))
-evidence.show(evidence.addressed(evidence.chosen(clicked)), hint=captions.HINT_CHART)
+evidence.show(evidence.addressed(evidence.chosen(clicked)), hint=captions.HINT_CHART, viewpoint=viewpoint)
+panels.change_per_day(shown)
 cards.note(captions.plain(legends.sources(told, data.documents(shown))))
+panels.coverage(shown)
 cards.note(legends.reading_note())
+panels.came_since(shown)
 cards.also_reported(shown)
 
 if key.window:
     st.subheader(legends.windows_title(key), anchor=False)
-    st.plotly_chart(data.windows(key, st.context.theme.type), key="windows", config=cards.CHART, alt=legends.windows_title(key))
+    st.plotly_chart(data.windows(shown, st.context.theme.type), key="windows", config=cards.CHART, alt=legends.windows_title(key))
     cards.note(legends.windows_note(key))
+panels.surges(viewpoint)

@@ -96,6 +96,43 @@ def test_the_opening_sentence_can_be_read_aloud(key, last, sentence):
     assert captions.opening(key, last | {"as_of": date(2020, 3, 3)}) == sentence
 
 
+@pytest.mark.parametrize(("rule_id", "words"), [("interval/about", ""), ("acled/plural_1000", "by profile acled"), (None, "")])
+def test_a_number_names_the_profile_that_read_its_words_unless_it_is_the_default(rule_id, words):
+    last = told(point("2020-03-03", 961_300))[0] | {"rule_id": rule_id}
+    assert captions.convention(last) == words
+    assert words in captions.opening(RUNNING, last)
+    assert words in captions.also(RUNNING, last)[2][-1]
+    assert words in captions.headlines(RUNNING, [last], n_claims=1, n_speakers=1)[0][2][-1]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (2_750.4, 2_850.2, "2,750 to 2,851 a day"),
+        (2_800.0, 2_800.0, "2,800 a day"),
+        (2_800.5, None, "at least 2,800 a day"),
+        (None, 99.1, "at most 100 a day"),
+        (0.0, 5_000.0, "0 to 5,000 a day"),
+        (None, None, "not reported a day"),
+    ],
+)
+def test_people_per_day_are_rounded_outwards_and_an_open_side_stays_open(low, high, words):
+    assert captions.daily(low, high) == words
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ({"window": None, "since": date(2019, 12, 1), "kind": "flow"}, "Since 1 Dec 2019"),
+        ({"window": "month", "since": None, "kind": "flow"}, "In that month"),
+        ({"window": None, "since": None, "kind": "flow"}, "First day not given"),
+        ({"window": None, "since": None, "kind": "stock"}, "On that day"),
+    ],
+)
+def test_a_claim_says_from_when_it_counts(claim, words):
+    assert captions.first_day(claim) == words
+
+
 def test_a_speaker_is_never_given_the_band_that_others_opened():
     vague = told(point("2020-01-31", None, low=100_000, high=999_999, own_low=200_000, own_high=999_999, quantifier="vague"))[0]
     assert captions.printed(vague) == "200,000 to 999,999"

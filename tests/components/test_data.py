@@ -6,6 +6,7 @@ import pytest
 
 from components import data, selection
 from components.palette import DARK, LIGHT
+from components.viewpoint import NOW, Viewpoint
 from etl.errors import NoBuild
 
 
@@ -44,6 +45,72 @@ def test_a_long_series_is_shown_for_the_days_of_the_crisis(built):
     monthly = next(key for key in selection.keys(data.table("series")) if key.area_code == "SY07" and key.window == "month")
     view, crisis = data.view(monthly, None, None), data.crisis()
     assert all(crisis.first_day <= point["as_of"] <= crisis.last_day for point in view.told)
+
+
+JANUARY = Viewpoint(known_on=date(2020, 1, 20))
+
+
+def test_a_view_ends_with_the_day_it_is_known_on_and_holds_only_what_was_published_by_then(shown):
+    then = data.view(shown.key, None, None, JANUARY)
+    assert then.last == JANUARY.known_on
+    assert max(then.points["as_of"]) <= JANUARY.known_on
+    assert max(then.events["known_from"]) <= JANUARY.known_on
+    assert 0 < len(then.claims) < len(shown.claims)
+    assert set(then.claims["document_id"]) == set(then.documents["document_id"])
+
+
+def test_a_turning_point_stands_on_the_chart_only_once_its_event_is_known(shown):
+    def turns(viewpoint):
+        chart = data.timeline(data.view(shown.key, None, date(2020, 4, 1), viewpoint), "light")
+        return [note.text for note in chart.layout.annotations if "captured" in note.text or "Ceasefire" in note.text]
+
+    assert turns(JANUARY) == []
+    assert len(turns(Viewpoint(known_on=date(2020, 2, 20)))) == 1
+    assert len(turns(NOW)) == 2
+
+
+def test_an_offensive_that_had_not_ended_keeps_its_end_to_itself(built):
+    then = data.table("offensives", JANUARY).set_index("offensive_id")
+    assert then.loc["nw-winter", "name"] == "Offensive begun on 19 Dec 2019"
+    assert then.loc["nw-winter-southeast", "name"] == "Southeastern Idleb"
+    assert not then["summary"].str.contains("Saraqeb").any()
+    assert "nw-winter-m5" not in then.index
+
+
+def test_a_figure_published_later_is_not_found_from_an_earlier_day(shown):
+    last = shown.told[-1]["figure_id"]
+    assert data.found(last) is not None
+    assert data.found(last, JANUARY) is None
+
+
+def test_each_profile_reads_the_same_words_its_own_way(shown):
+    vague = data.table("figures").query("quantifier == 'vague'")["figure_id"]
+    acled = data.table("figures", Viewpoint(profile="acled")).set_index("figure_id")
+    default = data.table("figures").set_index("figure_id")
+    assert set(acled["rule_id"].str.partition("/")[0]) == {"acled"}
+    assert (acled.loc[vague, "phrase"] == default.loc[vague, "phrase"]).all()
+    assert (acled.loc[vague, "people_low"] != default.loc[vague, "people_low"]).any()
+
+
+def test_a_day_may_be_chosen_from_the_crisiss_first_to_the_last_on_which_anything_became_known(built):
+    first, last = data.publication_days()
+    assert first == data.crisis().first_day
+    assert last == max(data.table(name)["known_from"].dropna().max() for name in ("figures", "events"))
+
+
+def test_the_claims_of_a_day_come_with_the_publishers_of_their_documents(shown):
+    figure = data.found("749811100cdfd07a")[1]
+    claims = data.conflict(figure)
+    assert set(claims["as_of"]) == {figure["as_of"]}
+    assert claims["figure_id"].iloc[0] == figure["figure_id"]
+    assert claims["documents"].notna().all()
+
+
+def test_where_nothing_is_known_yet_the_view_is_empty_and_not_broken(built):
+    nobody = Viewpoint(known_on=date(2010, 1, 1))
+    key = selection.unreported(data.crisis(), data.table("areas"))
+    view = data.view(key, None, None, nobody)
+    assert (key.area_name, key.n_points, view.told) == ("Northwest Syria", 0, [])
 
 
 def test_what_else_was_reported_is_of_other_measures_and_of_all_people(shown):

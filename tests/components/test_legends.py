@@ -1,7 +1,8 @@
 """What stands around a chart says what is seen, how to read it, and where it is from."""
 
 from components import legends
-from tests.components.frames import MONTHLY, RUNNING, STOCK, point, told
+from etl.counting.rates import daily_rates
+from tests.components.frames import MONTHLY, RUNNING, STOCK, point, points, told
 
 FIRST, LAST = told(point("2019-12-29", 284_000, quantifier="about"), point("2020-03-03", 961_300, speaker="CCCM Cluster"))
 
@@ -17,6 +18,7 @@ def test_the_subtitle_says_measure_area_first_day_and_kind():
     words = legends.chart_subtitle(RUNNING)
     assert words.startswith("Northwest Syria, people, running total since 1 Dec 2019 (a flow: one person may be counted twice).")
     assert "(a stock)" in legends.chart_subtitle(STOCK)
+    assert "by profile acled" in legends.chart_subtitle(RUNNING, LAST | {"rule_id": "acled/exact"})
 
 
 def test_the_accessible_name_says_the_takeaway():
@@ -44,6 +46,18 @@ def test_the_source_line_names_speakers_last_day_and_licences():
     assert legends.sources([FIRST, LAST], documents) == (
         "Recommended figures: CCCM Cluster, OCHA; last as of 3 Mar 2020. Licences: CC BY 4.0, Public domain."
     )
+
+
+def test_the_change_per_day_names_its_highest_stretch_its_speaker_and_its_last_day():
+    series = points(
+        point("2019-12-29", 284_000),
+        point("2020-01-08", 312_000, days=10, change_low=27_500, change_value=28_000, change_high=28_500),
+        point("2020-01-14", 350_000, days=6, change_low=33_000, change_value=38_000, change_high=None),
+    )
+    assert legends.rates_alt(RUNNING, daily_rates(series)) == (
+        "Change per day of people newly displaced: highest from 8 Jan 2020 to 14 Jan 2020, at least 5,500 a day."
+    )
+    assert "Last report: CCCM Cluster, as of 3 Mar 2020." in legends.rates_note(RUNNING, LAST)
 
 
 def test_speakers_differ_only_where_two_speak_and_the_band_is_open_or_wide():

@@ -136,17 +136,36 @@ def test_a_missing_value_is_none_in_a_record():
     assert (record["value"], record["low"], record["window"]) == (None, None, None)
 
 
-def test_other_claims_of_a_day_are_those_about_the_same_thing():
+def test_claims_in_conflict_are_those_about_the_same_measure_area_unit_and_day():
+    frame = figures(
+        figure("november", "2020-03-05", 1_200_000, speaker="RCG", period_start=day("2019-11-01")),
+        figure("beside", "2020-03-05", 961_000, speaker="UNICEF", role="triangulation"),
+        figure("asked", "2020-03-05", 1_000_000),
+        figure("next-day", "2020-03-06", 980_000),
+        figure("killed", "2020-03-05", 5, measure="killed"),
+        figure("elsewhere", "2020-03-05", 5, area_code="SY07"),
+        figure("arrived", "2020-03-05", 5, area_role="destination"),
+        figure("movements", "2020-03-05", 5, unit="movements"),
+        figure("repeat", "2020-03-05", 1_000_000, claim_id="c-asked"),
+    )
+    found = selection.conflict(selection.keyed(frame), claims_of(frame), "asked")
+    assert found["figure_id"].tolist() == ["asked", "beside", "november"]
+    assert found["since"].tolist() == [day("2019-12-01"), day("2019-12-01"), day("2019-11-01")]
+
+
+@pytest.mark.parametrize("changes", [{"role": None}, {"figure_id": "another"}])
+def test_a_figure_that_takes_no_part_in_series_is_in_no_conflict(changes):
+    frame = figures(figure("asked", "2020-03-05", 1_000_000) | changes)
+    assert selection.conflict(selection.keyed(frame), claims_of(frame), "asked").empty
+
+
+def test_other_documents_of_a_claim_are_its_repeats():
     frame = figures(
         figure("a", "2020-03-05", 1_000_000),
-        figure("b", "2020-03-05", 961_000, speaker="UNICEF"),
-        figure("c", "2020-03-06", 980_000),
         figure("d", "2020-03-05", 5, measure="killed"),
         figure("e", "2020-03-05", 1_000_000, claim_id="c-a"),
     )
-    asked = selection.rows(frame)[0]
-    assert selection.same_day(frame, asked)["figure_id"].tolist() == ["b"]
-    assert selection.repeats(frame, asked)["figure_id"].tolist() == ["e"]
+    assert selection.repeats(frame, selection.rows(frame)[0])["figure_id"].tolist() == ["e"]
     assert selection.identified(frame, "figure_id", "d")["measure"] == "killed"
     assert selection.identified(frame, "figure_id", "nobody") is None
 

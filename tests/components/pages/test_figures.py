@@ -1,8 +1,10 @@
 """The table behind the charts: filtered by the address or by hand, with its evidence and its download."""
 
+from datetime import date
+
 import pytest
 
-from components import data
+from components import cards, data
 from etl import store
 from tests.components.app import assert_runs, figures_page, words
 
@@ -76,3 +78,38 @@ def test_every_figure_can_be_cited():
     figures, documents = store.read("figures"), store.read("documents")
     assert set(figures["document_id"]) <= set(documents["document_id"])
     assert data.evidence(figures.iloc[0].to_dict())["document"]["licence"]
+
+
+def test_known_on_a_day_the_table_and_the_download_hold_what_was_published_by_then(monkeypatch):
+    offered = {}
+    monkeypatch.setattr(cards.st, "download_button", lambda label, data, **given: offered.update(given, rows=data.args[0]))
+    app = figures_page(known_on="2020-01-20", profile="acled")
+    assert_runs(app)
+    known = store.read("figures").set_index("figure_id")["known_from"]
+    assert "As known on 20 Jan 2020" in words(app)
+    assert max(known[offered["rows"]["figure_id"]]) <= date(2020, 1, 20)
+    assert len(offered["rows"]) == len(shown(app))
+    assert "known-on-2020-01-20_profile-acled" in offered["file_name"]
+    assert set(offered["rows"]["rule_id"].str.partition("/")[0]) == {"acled"}
+
+
+def test_a_figure_published_later_is_said_to_be_later():
+    app = figures_page(figure="749811100cdfd07a", known_on="2020-01-20")
+    assert_runs(app)
+    assert "What the address asks for was published after 20 Jan 2020." in words(app)
+
+
+def test_all_claims_about_a_day_stand_side_by_side_with_speaker_words_documents_and_reason():
+    app = figures_page(figure="749811100cdfd07a")
+    assert_runs(app)
+    strip = app.get("plotly_chart")[0].proto
+    assert "claims by" in strip.alt
+    assert "recommended: UN Secretary-General" in strip.alt
+    assert "“over 586,000”, in one document: UNICEF" in words(app)
+    assert "the line follows UN humanitarian count" in words(app)
+
+
+def test_a_figure_that_takes_no_part_in_series_has_no_strip():
+    figures = store.read("figures")
+    alone = figures[figures["role"].isna()]["figure_id"].iloc[0]
+    assert not figures_page(figure=alone).get("plotly_chart")

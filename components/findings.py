@@ -1,0 +1,187 @@
+"""What follows from the tables, cached like them: what came since a day, surges, coverage, and the meanwhile of offensives."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import campaigns, charts, data, palette, selection
+from components.charts import lanes
+from components.data import View
+from components.selection import SeriesKey
+from components.viewpoint import NOW, Viewpoint
+from etl import around, diff
+from etl.around import Around
+from etl.counting import rates, signals
+from etl.counting.rates import Coverage
+from etl.counting.signals import Signal, Thresholds
+from etl.select import Selection
+from etl.vocabulary import AreaRole, Kind, Unit
+
+Changed = tuple[dict[str, Any] | None, dict[str, Any] | None]
+"""A point as it was known then and as it is known today; None where there was, or is, none."""
+
+
+def daily_rates(shown: View) -> pd.DataFrame:
+    """Return people per day between the points of a view; no row for a count that is no running total."""
+    # A stock of people displaced since a day has a first day too, but its change is no flow.
+    return rates.daily_rates(shown.points if shown.key.kind == Kind.FLOW else shown.points.head(0))
+
+
+def coverage(shown: View) -> tuple[Coverage | None, int | None, date]:
+    """Return how well reports cover the view's days up to its last report, the days since that report, and until when."""
+    until = shown.viewpoint.known_on or max(data.crisis().last_day, shown.points["as_of"].max())
+    age = rates.age_of_last_report(shown.points, until)
+    if shown.key.window:
+        return None, age, until
+    return rates.coverage(shown.points, shown.key.since or shown.points["as_of"].min(), shown.points["as_of"].max()), age, until
+
+
+def thresholds() -> Thresholds:
+    """Return when a running sum is a signal, as the crisis file says."""
+    return signals.thresholds_of(data.crisis())
+
+
+def surges(viewpoint: Viewpoint = NOW) -> list[Signal]:
+    """Return the signals within the crisis's days and areas."""
+    return _surges(data.build(), viewpoint)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _surges(build_id: str, viewpoint: Viewpoint) -> list[Signal]:
+    about = data.crisis()
+    series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
+    found = signals.find_signals(series, figures, signals.thresholds_of(about))
+    return [one for one in found if about.first_day <= one.as_of <= about.last_day and one.area_code in about.areas]
+
+
+def speakers_of(found: list[Signal], viewpoint: Viewpoint = NOW) -> dict[str, str]:
+    """Return who gives each figure behind the signals, by its id."""
+    figures = data.table("figures", viewpoint)
+    behind = figures[figures["figure_id"].isin([figure_id for one in found for figure_id in one.figure_ids])]
+    return dict(zip(behind["figure_id"], behind["speaker"], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What came after a day: how many figures in all, and the points of one series that came or changed."""
+
+    n_figures: int
+    points: list[Changed]
+
+
+def came_since(key: SeriesKey, known_on: date, profile: str) -> Came:
+    """Return what came after a day until today, under a rule profile."""
+    return _came_since(key, known_on, profile, data.build())
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _came_since(key: SeriesKey, known_on: date, profile: str, build_id: str) -> Came:
+    changes = diff.diff(known_on, date.max, build_id, profile)
+    then, today = (_points(key, build_id, Viewpoint(day, profile)) for day in (known_on, None))
+    points = [row for row in selection.rows(changes.rows) if row["change"].startswith("point")]
+    days = {row["as_of"] for row in points if _is_of(row, then, today)}
+    return Came(len(changes.of("figure added")), [(then.get(day), today.get(day)) for day in sorted(days)])
+
+
+def _is_of(row: dict[str, Any], *counts: dict[date, dict[str, Any]]) -> bool:
+    points = (count.get(row["as_of"]) for count in counts)
+    return any(point is not None and point["figure_id"] == row["figure_id"] for point in points)
+
+
+def _points(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> dict[date, dict[str, Any]]:
+    series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
+    found = selection.with_own_words(selection.points(series, key), figures)
+    return {point["as_of"]: point for point in selection.rows(found)}
+
+
+def is_running(key: SeriesKey) -> bool:
+    """Whether a count is a running total of people who left its area, beside which offensives can be set."""
+    return key.since is not None and key.kind == Kind.FLOW and (key.unit, key.area_role) == (Unit.PERSONS, AreaRole.ORIGIN)
+
+
+def speakers(key: SeriesKey, viewpoint: Viewpoint = NOW) -> list[str]:
+    """Return who gives the points of a count, the latest first."""
+    points = selection.points(data.table("series", viewpoint), key)
+    return list(dict.fromkeys(points["speaker"].tolist()[::-1]))
+
+
+def meanwhile(key: SeriesKey, viewpoint: Viewpoint = NOW) -> Around:
+    """Return what a running total says around every offensive and event. Raises CannotMixSince for any other count."""
+    return _meanwhile(key, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _meanwhile(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> Around:
+    asked = Selection(area=key.area_code, measure=key.measure, known_on=viewpoint.known_on, profile=viewpoint.profile)
+    return around.around(asked, key.since, build_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """One campaign with its phases (the campaign first), the events of them all, and the days it is shown for.
+
+    `names` are what a reader may ask the meanwhile of: campaign, phases and events by id, each with its day.
+    """
+
+    offensives: pd.DataFrame
+    events: pd.DataFrame
+    first: date
+    last: date
+    names: dict[str, str]
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """The record of the campaign itself."""
+        return selection.rows(self.offensives)[0]
+
+
+def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
+    """Return the campaigns known from a viewpoint, the latest first, as id and name."""
+    offensives = data.table("offensives", viewpoint)
+    whole = offensives[offensives["part_of"].isna()].sort_values("started_on", ascending=False)
+    return dict(zip(whole["offensive_id"], whole["name"], strict=True))
+
+
+def campaign(offensive_id: str, viewpoint: Viewpoint = NOW) -> Campaign:
+    """Return a campaign as a viewpoint knows it."""
+    return _campaign(offensive_id, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> Campaign:
+    offensives, events = (data.read(name, build_id, viewpoint) for name in ("offensives", "events"))
+    own = offensives[offensives["offensive_id"].eq(offensive_id) | offensives["part_of"].eq(offensive_id).fillna(False)]
+    own = own.sort_values(["part_of", "started_on"], na_position="first")
+    happened = events[events["offensive_id"].isin(own["offensive_id"]) & events["started_on"].notna()].sort_values("started_on")
+    days = [day for frame in (own, happened) for column in ("started_on", "ended_on") for day in frame[column].dropna()]
+    until = viewpoint.known_on if own["ended_on"].isna().any() else None
+    last = max([*days, *([until] if until else [])])
+    return Campaign(own, happened, min(days) - data.BEFORE, last + data.BEFORE, _names(own, happened))
+
+
+def _names(offensives: pd.DataFrame, events: pd.DataFrame) -> dict[str, str]:
+    named = {one["offensive_id"]: campaigns.offensive_choice(one) for one in selection.rows(offensives)}
+    return named | {one["event_id"]: campaigns.event_choice(one) for one in selection.rows(events)}
+
+
+def campaign_chart(offensive_id: str, viewpoint: Viewpoint, theme: str | None) -> go.Figure:
+    """Return the chart of a campaign in the reader's theme, its sides as the crisis file names them."""
+    return _campaign_chart(offensive_id, theme, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint) -> go.Figure:
+    shown, sides = _campaign(offensive_id, build_id, viewpoint), lanes.sides_of(data.crisis().fields)
+    days = {"first": shown.first, "last": shown.last}
+    return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
+
+
+def first_around(shown: Campaign, key: SeriesKey, viewpoint: Viewpoint) -> str:
+    """Return the first of them of which the running total says something, else the campaign."""
+    ids = list(shown.names)
+    told = set(meanwhile(key, viewpoint).rows["id"]) if is_running(key) else set()
+    return next((one for one in ids if one in told), ids[0])

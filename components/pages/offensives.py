@@ -1,0 +1,46 @@
+"""The campaigns: phases and events with their source and status, and what was reported about displacement meanwhile."""
+
+import streamlit as st
+
+from components import campaigns, captions, cards, evidence, filters, findings, legends, panels
+
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title("Offensives", width="content")
+    with st.popover("Choose what is shown"):
+        viewpoint = filters.viewpoint()
+        key = filters.series_key(viewpoint)
+
+cards.standpoint(viewpoint)
+known = findings.campaign_names(viewpoint)
+if not known:
+    st.info("No offensive is known from this day. That is a gap in what was reported to us, not a zero.")
+    st.stop()
+
+chosen = filters.choose("Campaign", list(known), key="campaign", names=lambda one: known.get(one, one), default=next(iter(known)))
+shown = findings.campaign(chosen, viewpoint)
+cards.prose(captions.plain(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.events["status"])))
+
+st.plotly_chart(
+    findings.campaign_chart(chosen, viewpoint, st.context.theme.type),
+    key="campaign_chart",
+    on_select=lambda: evidence.remember("campaign_chart"),
+    selection_mode="points",
+    config=cards.CHART,
+    alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.events["status"]),
+)
+st.caption(legends.events_key(shown.events["event_type"]))
+panels.phases(shown)
+cards.events_table(shown.events)
+evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
+
+st.subheader("Meanwhile", anchor=False)
+cards.prose(captions.plain(campaigns.MEANWHILE))
+around = filters.choose(
+    "Around",
+    list(shown.names),
+    key="around",
+    names=lambda one: shown.names.get(one, one),
+    default=findings.first_around(shown, key, viewpoint),
+)
+panels.meanwhile(shown, around, key, viewpoint)
+panels.associations(key, viewpoint)

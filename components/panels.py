@@ -1,0 +1,84 @@
+"""Parts of a page below its main chart: the change per day, coverage, what came later, surges, and the meanwhile."""
+
+import pandas as pd
+import streamlit as st
+
+from components import campaigns, captions, charts, findings, legends, palette, remarks, selection
+from components.cards import CHART, note, prose
+from components.data import View
+from components.findings import Campaign
+from components.selection import SeriesKey
+from components.viewpoint import Viewpoint
+
+
+@st.fragment
+def change_per_day(shown: View) -> None:
+    """Offer the change per day under the main chart, on its own axis; the toggle reruns this part only."""
+    daily = findings.daily_rates(shown)
+    if daily.empty:
+        return
+    if not st.toggle("Show the change per day", key="per_day", bind="query-params"):
+        return
+    chart = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
+    st.plotly_chart(chart, key="rates", config=CHART, alt=legends.rates_alt(shown.key, daily))
+    note(captions.plain(legends.rates_note(shown.key, shown.told[-1])))
+
+
+def coverage(shown: View) -> None:
+    """Say in words how well reports cover the days shown, and how old the last one is."""
+    found, age, until = findings.coverage(shown)
+    note(captions.plain(remarks.coverage(found, age, until, is_known_on=shown.viewpoint.known_on is not None)))
+
+
+def came_since(shown: View) -> None:
+    """Show what came after the day chosen until today: how many figures, and the points of this count."""
+    viewpoint = shown.viewpoint
+    if viewpoint.known_on is None:
+        return
+    came = findings.came_since(shown.key, viewpoint.known_on, viewpoint.profile)
+    st.subheader(captions.plain(remarks.came_title(viewpoint)), anchor=False)
+    prose(captions.plain(remarks.came_words(came.n_figures, len(came.points), shown.key)))
+    if came.points:
+        rows = pd.DataFrame(remarks.came_rows(came.points, viewpoint))
+        st.table(rows, border="horizontal", hide_index=True, alt=remarks.came_title(viewpoint))
+
+
+def surges(viewpoint: Viewpoint) -> None:
+    """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
+    found, thresholds = findings.surges(viewpoint), findings.thresholds()
+    st.subheader("Months above their own past", anchor=False)
+    lines = remarks.signal_lines(found, findings.speakers_of(found, viewpoint), thresholds, viewpoint)
+    prose("\n".join(f"- {line}" for line in lines) or "None is known within this crisis's days.")
+    note(captions.plain(remarks.signals_note(thresholds)))
+
+
+def phases(shown: Campaign) -> None:
+    """List a campaign and its phases, each with its days, how exactly they are known, and who gives them."""
+    rows = pd.DataFrame(campaigns.phase_rows(selection.rows(shown.offensives)))
+    st.table(rows, border="horizontal", hide_index=True, alt="The campaign and its phases, with who gives their days")
+
+
+def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpoint) -> None:
+    """Show what a running total says in the days before and after one offensive or event; a sentence where it says nothing."""
+    if not findings.is_running(key):
+        st.info(captions.plain(campaigns.not_running(key)))
+        return
+    rows = campaigns.rows_around(findings.meanwhile(key, viewpoint).rows, around_id)
+    if rows:
+        chart = charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(st.context.theme.type))
+        st.plotly_chart(chart, key="meanwhile", config=CHART, alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
+        table = pd.DataFrame(campaigns.change_rows(rows, key))
+        st.table(table, border="horizontal", hide_index=True, alt="The same changes with their days and claims")
+    for words in campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint):
+        note(captions.plain(words))
+
+
+def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
+    """Say for each type of event how the daily change after it differs from before, with what is missing and the caution."""
+    if not findings.is_running(key):
+        return
+    found = findings.meanwhile(key, viewpoint).associations
+    st.subheader("Over all events of a type", anchor=False)
+    for words in campaigns.associations(found):
+        prose(captions.plain(words))
+    note(captions.plain(campaigns.caution(found)))
