@@ -15,7 +15,7 @@ import streamlit as st
 from components import charts, palette, selection
 from components.charts import lanes
 from components.selection import SeriesKey
-from components.viewpoint import NOW, Viewpoint, without_hindsight
+from components.viewpoint import NOW, Viewpoint
 from etl import crises, store
 from etl.crises import Crisis, TurningPoint
 from etl.errors import NoBuild
@@ -36,10 +36,7 @@ def build() -> str:
 
 @st.cache_data(max_entries=48, show_spinner=False)
 def _table(name: str, build_id: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    found = select(name, viewpoint.selection, build_id)
-    if name == "offensives" and viewpoint.known_on:
-        return without_hindsight(found, viewpoint.known_on)
-    return found
+    return select(name, viewpoint.selection, build_id)
 
 
 def table(name: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:

@@ -22,8 +22,13 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
 
 def cited(figures: pd.DataFrame, documents: pd.DataFrame) -> pd.DataFrame:
-    """Return the figures with title, url and licence of the document each stands in, in the same order."""
-    return figures.merge(documents[CITATION], on="document_id", how="left", validate="many_to_one")
+    """Return the figures with title, url and licence of the document each stands in, in the same order.
+
+    Rows whose licence forbids passing them on are left out: looking is free, a file leaves the house.
+    """
+    closed = documents.loc[~documents["is_redistributable"].to_numpy(dtype=bool), "document_id"]
+    rows = figures[~figures["document_id"].isin(closed)]
+    return rows.merge(documents[CITATION], on="document_id", how="left", validate="many_to_one")
 
 
 def file_name(what: str, filters: list[str], build: str) -> str:

@@ -4,13 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-import pandas as pd
-
 from components.captions import day
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.select import Selection
-
-HINDSIGHT = "This record was written afterwards; what it says of days after the one chosen is not shown."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +47,3 @@ def sentences(viewpoint: Viewpoint) -> list[str]:
 def profile_name(profile: str) -> str:
     """Return a profile as a reader chooses it."""
     return f"{profile} (default)" if profile == DEFAULT_PROFILE else profile
-
-
-def without_hindsight(offensives: pd.DataFrame, known_on: date) -> pd.DataFrame:
-    """Return offensives as a day knew them: of one that had not ended by then the name, parties and outcome are left out.
-
-    Days after `known_on` are already missing (`etl.select`); names such as "December to March" would tell them again.
-    """
-    is_open = offensives["ended_on"].isna()
-    kinds = ["Offensive" if is_whole else "Phase" for is_whole in offensives["part_of"].isna()]
-    begun = [f"{kind} begun on {day(first)}" for kind, first in zip(kinds, offensives["started_on"], strict=True)]
-    return offensives.assign(
-        name=offensives["name"].mask(is_open, pd.Series(begun, index=offensives.index, dtype=offensives["name"].dtype)),
-        parties=offensives["parties"].mask(is_open, "named afterwards"),
-        summary=offensives["summary"].mask(is_open, HINDSIGHT),
-    )

@@ -46,7 +46,9 @@ def around(selection: Selection, since: date | None = None, build: str | None = 
         meanwhile.association(str(event_type), own["started_on"].dropna(), points)
         for event_type, own in events.groupby("event_type")
     )
-    return Around(pd.DataFrame(rows, columns=COLUMNS), associations)
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    # Whole numbers, also where an open end leaves a gap among them.
+    return Around(frame.astype(dict.fromkeys(("low", "value", "high", "n_claims"), "Int64")), associations)
 
 
 def _points(selection: Selection, since: date | None, build: str) -> list[Point]:

@@ -20,6 +20,7 @@ COUNTED = ("figures", "claims", "series")
 KEPT_COUNTS = 2
 """How many counts for other days or rules stay in memory: pages of one question follow each other."""
 _COUNTING = Lock()
+HINDSIGHT = "This record was written afterwards; what it says of days after the one chosen is not shown."
 DAY_COLUMN = {
     "figures": "as_of",
     "claims": "as_of",
@@ -147,8 +148,20 @@ def _published_by(name: str, known_on: date, build: str) -> Callable[[pd.DataFra
 
 
 def _begun_by(offensives: pd.DataFrame, known_on: date) -> pd.DataFrame:
-    started = offensives[tables.surely(offensives["started_on"] <= known_on)]
-    return started.assign(ended_on=started["ended_on"].where(tables.surely(started["ended_on"] <= known_on)))
+    """Return the offensives that had begun by a day; of one that had not ended, name, parties and outcome are left out.
+
+    Our record was written afterwards, and names such as "December to March" tell the end.
+    """
+    begun = offensives[tables.surely(offensives["started_on"] <= known_on)]
+    has_ended = tables.surely(begun["ended_on"] <= known_on)
+    kinds = ["Offensive" if is_whole else "Phase" for is_whole in begun["part_of"].isna()]
+    names = [f"{kind} begun on {first.day} {first:%b %Y}" for kind, first in zip(kinds, begun["started_on"], strict=True)]
+    return begun.assign(
+        ended_on=begun["ended_on"].where(has_ended),
+        name=begun["name"].where(has_ended, pd.Series(names, index=begun.index, dtype=begun["name"].dtype)),
+        parties=begun["parties"].where(has_ended, "named afterwards"),
+        summary=begun["summary"].where(has_ended, HINDSIGHT),
+    )
 
 
 def area_code(name: str, build: str | None = None) -> str:

@@ -129,9 +129,10 @@ class Association:
         if self.difference is None or self.p_value is None:
             return f"Too few events of this type have reports on both sides. {missing}"
         more = "more" if self.difference >= 0 else "fewer"
+        p_value = "p < 0.01" if self.p_value < 0.01 else f"p = {self.p_value:.2f}"
         return (
             f"In the 14 days after {self.n_events} events of this type, {abs(self.difference):,.0f} {more} people a day were "
-            f"reported than in the 14 days before (permutation p = {self.p_value:.2f}). {missing} {CAUTION}"
+            f"reported than in the 14 days before (permutation {p_value}). {missing} {CAUTION}"
         )
 
 

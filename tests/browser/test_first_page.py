@@ -10,7 +10,9 @@ from tests.browser.server import serve
 
 
 @pytest.mark.parametrize("path", ["/figures", "/briefing"])
-def test_a_page_opened_before_any_other_has_its_navigation(path: str, chromium: Browser, built_tables: Path, tmp_path: Path) -> None:
+def test_a_page_opened_before_any_other_has_its_navigation(
+    path: str, chromium: Browser, built_tables: Path, tmp_path: Path
+) -> None:
     with (
         serve(tables=built_tables, log=tmp_path / "log.txt") as url,
         open_page(chromium, url=url, width=1280, scheme="light") as page,

@@ -57,6 +57,8 @@ def test_each_row_carries_speaker_publisher_url_and_licence_in_the_order_on_scre
         "CC BY 4.0",
     ]
     assert rows[0]["url"] == ""
+    closed = tables.DOCUMENTS.frame([document | {"is_redistributable": False}])
+    assert [row["figure_id"] for row in read(downloads.csv_bytes(downloads.cited(frame, closed)))] == ["b"]
 
 
 @pytest.mark.parametrize(

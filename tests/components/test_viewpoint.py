@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from components.viewpoint import NOW, Viewpoint, sentences, without_hindsight
-from tests.components.frames import day, offensive, offensives
+from components.viewpoint import NOW, Viewpoint, sentences
 
 THEN = Viewpoint(known_on=date(2020, 1, 20))
 BOTH = Viewpoint(known_on=date(2020, 1, 20), profile="acled")
@@ -31,16 +30,3 @@ def test_it_is_said_in_words_with_the_citation_of_the_profile():
     assert known.startswith("As known on 20 Jan 2020:")
     assert "profile acled" in rules
     assert "ACLED, FAQ on fatalities" in rules
-
-
-def test_of_what_had_not_ended_only_its_beginning_is_told():
-    frame = offensives(
-        offensive("campaign", "2019-12-19", None, name="December to March", summary="It took Saraqeb."),
-        offensive("phase", "2020-01-10", None, part_of="campaign", name="Saraqeb"),
-        offensive("over", "2019-04-30", "2019-08-31", name="April to August"),
-    )
-    then = without_hindsight(frame, day("2020-01-20"))
-    assert then["name"].tolist() == ["Offensive begun on 19 Dec 2019", "Phase begun on 10 Jan 2020", "April to August"]
-    assert then["parties"].tolist()[:2] == ["named afterwards"] * 2
-    assert "Saraqeb" not in " ".join(then["summary"])
-    assert then["summary"].iloc[2] == "What happened."

@@ -77,9 +77,7 @@ def test_a_lane_does_not_grow_without_end():
 
 def test_names_stand_on_lines_of_their_own_above_what_they_name():
     shown = selection.rows(offensives(offensive("o", "2019-12-19", "2020-03-06"), offensive("p", "2020-01-26", "2020-02-16")))
-    rows = lanes.arrange(
-        shown, told(event("e", "2020-02-06"), event("f", "2020-02-06", event_type="airstrike")), SIDES, day_px=8
-    )
+    rows = lanes.arrange(shown, told(event("e", "2020-02-06"), event("f", "2020-02-06", event_type="airstrike")), SIDES, day_px=8)
     tops = [height - lanes.BAR // 2 - lanes.NAME for _, height in rows.bars] + [top for _, top, _ in rows.lanes]
     assert tops == sorted(tops)
     marks = {height for _, _, height in rows.events} | {height for _, height in rows.bars}
