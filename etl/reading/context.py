@@ -60,8 +60,15 @@ def day_of(
     if _is_of_speech(found, said) and found.relation != "since":
         return Day(None, found.last, found.accuracy, "dated by the day it was said")
     if MEASURES[mention.measure].kind is Kind.STOCK:
-        return Day(found.first if found.relation == "since" else None, found.last, found.accuracy)
+        return _day_of_stock(near, found)
     return Day(found.first, found.last, found.accuracy)
+
+
+def _day_of_stock(near: Sequence[DateMention], found: DateMention) -> Day:
+    """Return the day a stock describes and since when: "on 17 April 854,000 displaced since December remained so"."""
+    since = found if found.relation == "since" else next((one for one in near if one.relation == "since"), None)
+    on = next((one for one in near if one.relation == "on"), found) if found.relation == "since" else found
+    return Day(since.first if since else None, on.last, on.accuracy)
 
 
 def _is_cut_off(text: str, span: Span, found: DateMention) -> bool:

@@ -10,6 +10,9 @@ FAR = 9.0
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
+SPACED_DASHES = frozenset("–—-")
+FIRST_ASIDE, LONGEST_ASIDE = 3, 16
+LONGEST_PLACE = 7
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
 
 
@@ -67,7 +70,7 @@ def _is_passive(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
     """Return the words of brackets and of inserted clauses ("..., many of them children, ..."): they part nothing."""
-    skipped: set[int] = set()
+    skipped = _between_dashes(words)
     opened: int | None = None
     for index, word in enumerate(words.normal):
         if opened is not None and word in (",", ")"):
@@ -76,6 +79,22 @@ def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) 
         elif word == "(" or (word == "," and _inserts(words, index, parts, lexicon)):
             opened = index
     return frozenset(skipped)
+
+
+def _between_dashes(words: Words) -> set[int]:
+    """Return the words of what two dashes set apart ("people – most of them children – fled")."""
+    skipped: set[int] = set()
+    opened = 0
+    for index, word in enumerate(words.normal):
+        is_spaced = not words.is_glued(index) and not words.is_glued(index + 1)
+        if word not in SPACED_DASHES or not (is_spaced or word == "—"):
+            continue
+        if opened and index - opened <= LONGEST_ASIDE:
+            skipped.update(range(opened, index + 1))
+            opened = 0
+        else:
+            opened = index if index >= FIRST_ASIDE else 0
+    return skipped
 
 
 def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
@@ -112,7 +131,7 @@ def link_before(
     if cue.side == "after":
         return FAR * 2
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
-    if has_object and not found.is_passive and cue.side == "either":
+    if has_object and not found.is_passive and (cue.side == "either" or found.is_weak):
         cost += OBJECT_COST
     return cost
 
@@ -142,6 +161,11 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
 
 
 def _reaches(between: list[str], lexicon: Lexicon) -> bool:
-    """Say whether only words such as "has reached", "stands at" part a noun from its number."""
+    """Say whether a noun reaches its number: "has risen to", "stands at", with a place in between ("in Burundi hit")."""
     reaching = lexicon.words["clause_reach"] | lexicon.words["change"] | lexicon.words["clause_be"]
-    return all(word in reaching or word[0].isdecimal() or word in lexicon.words["from"] for word in between)
+    inside = [word for word in between if not (word in reaching or word[0].isdecimal() or word in lexicon.words["from"])]
+    if not inside:
+        return True
+    first, last = between[0], between[-1]
+    is_of_place = first in lexicon.words["noun_ends"] and len(between) <= LONGEST_PLACE
+    return is_of_place and last in lexicon.words["change"] | lexicon.words["clause_reach"] and "," not in between

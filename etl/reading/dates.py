@@ -1,14 +1,14 @@
 """Days and periods in a text, relative to the day of publication and in the past unless the words say otherwise."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
+from etl.reading.date_words import DateWords, date_words, possible_patterns
 from etl.reading.days import Period
-from etl.reading.gate import Gate, gate_of, lower_words
+from etl.reading.gate import lower_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.sentences import split
 from etl.reading.spans import DateMention, Span
@@ -18,7 +18,6 @@ from etl.vocabulary import DateAccuracy
 N_CHARS_BEFORE = 80
 IN_DIGITS = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
 CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s)")
-SPACE = r"[\s\u00a0-]{1,2}"
 PAST_KINDS = frozenset(("past", "open"))
 RUNNING_WORDS = frozenset(("since new year", "since first"))
 N_CHARS_HEAD = 400
@@ -26,89 +25,6 @@ ONE_SENTENCE = 400
 DATELINE_LENGTH = 60
 DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*[-–—]|[-–—]{1,2}\s)")
 Match = tuple[str, re.Match[str]]
-
-
-@dataclass(frozen=True)
-class DateWords:
-    """The date patterns of one language, compiled from its lexicon."""
-
-    lexicon: Mapping[str, Any]
-    patterns: tuple[tuple[str, re.Pattern[str], Gate | None], ...]
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
-    before_month: re.Pattern[str]
-    before_year: re.Pattern[str]
-    not_after: re.Pattern[str]
-    joins: re.Pattern[str]
-    listing: re.Pattern[str]
-    starts_range: re.Pattern[str]
-    future: re.Pattern[str]
-    issued: re.Pattern[str]
-
-
-@lru_cache
-def date_words(language: str) -> DateWords:
-    """Return the compiled patterns of a language."""
-    lexicon = Lexicon.load(language).sections
-    section = lexicon["dates"]
-    slots = _slots(lexicon)
-
-    def pattern(text: str) -> re.Pattern[str]:
-        for name, value in slots.items():
-            text = text.replace("{" + name + "}", value)
-        return re.compile(text, re.IGNORECASE)
-
-    kinds = [("word", "{word}"), ("open", section["recent"]), *section["periods"], *section["points"]]
-    return DateWords(
-        lexicon=lexicon,
-        patterns=tuple(
-            (kind, pattern(rf"(?<![\w/]){text.replace(' ', SPACE)}(?!\w)"), _gate(text, lexicon)) for kind, text in kinds
-        ),
-        relations=tuple((name, pattern(rf"(?<!\w)(?:{section[name]})\s+\Z")) for name in ("since", "until", "on")),
-        before_month=pattern(rf"(?<!\w){section['before_month']}\Z"),
-        before_year=pattern(rf"(?<!\w){section['before_year']}\Z"),
-        not_after=pattern(section["not_after"]),
-        joins=pattern(rf"\s*{section['joins']}\s*"),
-        listing=pattern(section["listing"]),
-        starts_range=pattern(rf"(?<!\w){section['starts_range']}\s+\Z"),
-        future=pattern(section["future"]),
-        issued=pattern(section["issued"]),
-    )
-
-
-def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
-    section = lexicon["dates"]
-    return {
-        "not_after": section["not_after"],
-        "word": f"(?P<word>{_choice(section['words'])})",
-        "day2": r"(?P<day2>\d{1,2})",
-        "day": r"(?P<day>\d{1,2})",
-        "month2": r"(?P<month_number>\d{2})",
-        "month": rf"(?P<month>{_choice(lexicon['months'])})(?:\.(?=\s?[\d,]))?",
-        "year": r"(?P<year>(?:19|20)\d\d)",
-        "first": r"(?P<first>\d{1,2})",
-        "second": r"(?P<second>\d{1,2})",
-        "weekday": rf"(?P<weekday>{_choice(lexicon['weekdays'])})",
-        "number": rf"(?P<number>\d{{1,3}}|{_choice(section['numbers'])})",
-        "unit": rf"(?P<unit>{_choice(section['units'])})",
-        "part": rf"(?P<part>{_choice(section['parts'])})",
-        "quarter": rf"(?P<quarter>{_choice(section['quarters'])})",
-    }
-
-
-def _gate(pattern: str, lexicon: Mapping[str, Any]) -> Gate | None:
-    """Return the words one of which a sentence must hold for a pattern; None where it takes digits."""
-    section = lexicon["dates"]
-    if "{month}" in pattern:
-        return gate_of(lexicon["months"])
-    if "{weekday}" in pattern:
-        return gate_of(lexicon["weekdays"])
-    if "{unit}" in pattern or "(?P<unit>" in pattern:
-        return gate_of(section["units"])
-    return gate_of(section["words"]) if "{word}" in pattern else None
-
-
-def _choice(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
 def find_dates(text: str, lexicon: Lexicon, published_on: date | None) -> list[DateMention]:
@@ -151,13 +67,14 @@ def find_dateline(text: str, lexicon: Lexicon) -> date | None:
 
 def _matches(text: str, words: DateWords) -> Iterator[Match]:
     for sentence in split(text) if len(text) > ONE_SENTENCE else [Span(0, len(text))]:
-        held = frozenset(lower_words(text, sentence))
+        held = lower_words(text, sentence)
         has_digits = IN_DIGITS.search(text, sentence.start, sentence.end) is not None
-        for kind, pattern, gate in words.patterns:
-            if has_digits if gate is None else not gate.words.isdisjoint(held):
-                for found in pattern.finditer(text, sentence.start, sentence.end):
-                    if _is_date(text, kind, found, words):
-                        yield kind, found
+        if not has_digits and words.openers.isdisjoint(held):
+            continue
+        for pattern in possible_patterns(words, held & words.vocabulary, has_digits):
+            for found in pattern.scanner.finditer(text, sentence):
+                if _is_date(text, pattern.kind, found, words):
+                    yield pattern.kind, found
 
 
 def _longest(matches: Iterable[Match]) -> Iterator[Match]:
@@ -175,7 +92,7 @@ def _parts(found: re.Match[str]) -> dict[str, str]:
 
 def _is_date(text: str, kind: str, found: re.Match[str], words: DateWords) -> bool:
     """Say whether a bare month or year is one: "may" and "march" are verbs, and 2000 is a number too."""
-    section, month = words.lexicon["dates"], found.groupdict().get("month")
+    section, month = words.lexicon["dates"], found["month"] if "month" in found.re.groupindex else None
     if month and section["capitalised"] and not month[0].isupper():
         return False
     left = text[max(0, found.start() - N_CHARS_BEFORE) : found.start()]
@@ -210,7 +127,7 @@ def _relation(text: str, kind: str, found: re.Match[str], period: Period, words:
         return "past"
     if kind == "days":
         return "during"
-    word = found.groupdict().get("word")
+    word = found["word"] if "word" in found.re.groupindex else None
     if word and words.lexicon["dates"]["words"].get(" ".join(word.lower().split())) in RUNNING_WORDS:
         return "since"
     left = text[max(0, found.start() - N_CHARS_BEFORE) : found.start()]

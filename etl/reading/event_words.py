@@ -8,10 +8,10 @@ from typing import Any
 
 from etl.reading.gate import Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
+from etl.reading.scanning import Scanner, choice, construction
 from etl.reading.spans import Span
 from etl.vocabulary import EventType
 
-NEVER = "(?!)"
 VERB, FALL, NOUN, PATTERN = "verb", "fall", "noun", "pattern"
 
 
@@ -28,9 +28,9 @@ class EventWords:
     """Compiled patterns. `cues` are those of `[events.words]` by name."""
 
     gate: Gate
-    phrases: tuple[tuple[str, re.Pattern[str], Mapping[str, EventType]], ...]
-    patterns: tuple[tuple[EventType, re.Pattern[str]], ...]
-    secure: re.Pattern[str]
+    phrases: tuple[tuple[str, Scanner, Mapping[str, EventType]], ...]
+    patterns: tuple[tuple[EventType, Scanner], ...]
+    secure: Scanner
     cues: Mapping[str, re.Pattern[str]]
     object: re.Pattern[str]
     actor: re.Pattern[str]
@@ -50,12 +50,12 @@ class EventWords:
 
     def _triggers(self, text: str, sentence: Span) -> Iterator[Trigger]:
         for event_type, pattern in self.patterns:
-            for found in pattern.finditer(text, sentence.start, sentence.end):
+            for found in pattern.finditer(text, sentence):
                 yield Trigger(found.start(), found.end(), event_type, PATTERN)
         for built, pattern, types in self.phrases:
-            for found in pattern.finditer(text, sentence.start, sentence.end):
+            for found in pattern.finditer(text, sentence):
                 yield Trigger(found.start(), found.end(), types[" ".join(found.group().lower().split())], built)
-        for found in self.secure.finditer(text, sentence.start, sentence.end):
+        for found in self.secure.finditer(text, sentence):
             yield Trigger(found.start(), found.end(), EventType.ROAD_SECURED, VERB)
 
 
@@ -73,7 +73,7 @@ def event_words(language: str) -> EventWords:
     return EventWords(
         gate=gate_of_first_words((*named, *words["secure"], *words["hints"])),
         phrases=tuple(_phrases(built, section[name]) for built, name in ((VERB, "verbs"), (FALL, "fall"), (NOUN, "nouns"))),
-        patterns=tuple((event_type, re.compile(pattern, re.IGNORECASE)) for event_type, pattern in patterns),
+        patterns=tuple((event_type, construction(pattern)) for event_type, pattern in patterns),
         secure=_choice(words["secure"]),
         cues={name: re.compile(text, re.IGNORECASE) for name, text in words.items() if name in CUES},
         object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
@@ -87,11 +87,11 @@ CUES = frozenset(
 )
 
 
-def _choice(phrases: list[str]) -> re.Pattern[str]:
-    choices = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{choices or NEVER})(?![\w-])", re.IGNORECASE)
+def _choice(phrases: list[str]) -> Scanner:
+    choices = [re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True)]
+    return choice(choices, before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
-def _phrases(built: str, section: Mapping[str, list[str]]) -> tuple[str, re.Pattern[str], Mapping[str, EventType]]:
+def _phrases(built: str, section: Mapping[str, list[str]]) -> tuple[str, Scanner, Mapping[str, EventType]]:
     types = {phrase: EventType(name) for name, phrases in section.items() for phrase in phrases}
     return built, _choice(list(types)), types

@@ -16,17 +16,15 @@ from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.mentions import Mention, Unread, read_sentence
+from etl.reading.ordinary import of_ordinary_life
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import Quantity, Span
 from etl.reading.speakers import speaker_at
 from etl.reading.surroundings import Around, around_numbers
-from etl.reading.tokens import words_of
 from etl.vocabulary import MEASURES, Quantifier, Stage, Term, Unit
 
 Record = dict[str, Any]
-N_SENTENCES_TO_JUDGE = 6
-NOT_OF_A_CRISIS = frozenset(("population", "killed", "injured"))
 
 
 def read(
@@ -58,22 +56,10 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
             found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None)
             mentions += found
             unread += lacking
-    is_ordinary = all(mention.is_everyday or mention.measure in NOT_OF_A_CRISIS for mention in mentions)
-    if mentions and is_ordinary and len(sentences) >= N_SENTENCES_TO_JUDGE and not _has_signs(text, sentences, lexicon):
-        unread += [
-            Unread(one.counted, one.sentence, "no other sign of displacement in the text") for one in mentions if one.is_everyday
-        ]
-        mentions = [mention for mention in mentions if not mention.is_everyday]
+    ordinary = of_ordinary_life(text, sentences, mentions, lexicon)
+    unread += [Unread(one.counted, one.sentence, "no other sign of displacement near it") for one in ordinary]
+    mentions = [mention for mention in mentions if mention not in ordinary]
     return mentions, unread
-
-
-def _has_signs(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> bool:
-    """Say whether any sentence speaks of a crisis: of displacement, or of what displaces people."""
-    for sentence in sentences:
-        normal = words_of(text, sentence, lexicon).normal
-        if any(True for _ in lexicon.signs.find(normal)) or any(True for _ in lexicon.causes.find(normal)):
-            return True
-    return False
 
 
 def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from etl.reading.spans import Span
 
-LETTERS = re.compile(r"[^\W\d_]+")
+N_SENTENCES: Final = 2048
+LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +23,14 @@ class Gate:
         return not self.words.isdisjoint(lower_words(text, sentence))
 
 
-def lower_words(text: str, sentence: Span) -> list[str]:
-    """Return the words of a sentence in lower case."""
-    return LETTERS.findall(text[sentence.start : sentence.end].lower())
+def lower_words(text: str, sentence: Span) -> frozenset[str]:
+    """Return the words of a sentence in lower case, each once. Kept for a while, since several finders ask for them."""
+    return _lower_words(text, sentence.start, sentence.end)
+
+
+@lru_cache(maxsize=N_SENTENCES)
+def _lower_words(text: str, start: int, end: int) -> frozenset[str]:
+    return frozenset(LETTERS.findall(text[start:end].lower()))
 
 
 def gate_of(phrases: Iterable[str]) -> Gate:

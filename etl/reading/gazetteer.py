@@ -12,7 +12,7 @@ from babel.core import get_global
 
 from etl import tables
 from etl.reading.language import lexicon_file, readable_languages
-from etl.reading.names import Names, Word, names_of, words_of
+from etl.reading.names import Indexed, Names, names_of, words_of
 from etl.reading.spelling import arabic, is_arabic, latinised, plain
 from etl.reference import listed, read_table
 
@@ -98,7 +98,7 @@ class Gazetteer:
         first = WORD_BREAK.split(words, maxsplit=1)[0]
         return any(names.may_begin(first) for names in (self.plain_names, self.masks, self.spelt_names))
 
-    def codes_at(self, words: list[Word], at: int) -> tuple[int, list[str], bool] | None:
+    def codes_at(self, words: Indexed, at: int) -> tuple[int, list[str], bool] | None:
         """Return the word after the longest name that starts at a word, its codes, and whether it is spelt as we spell it.
 
         The codes are empty for a name that is no place (an organisation with a place in its name).

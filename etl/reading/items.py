@@ -6,7 +6,7 @@ One fact in two units is one item; a number out of a whole counts what the whole
 from dataclasses import dataclass, replace
 
 from etl.reading.cues import Found
-from etl.reading.lexicon import Lexicon
+from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.nouns import Counting, counting_at
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
@@ -17,7 +17,7 @@ OLDEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A quantity of a sentence on its way to a mention."""
+    """A quantity of a sentence on its way to a mention. `is_of_residents`: "the residents of 1,400 homes"."""
 
     counted: Counted
     counting: Counting
@@ -26,6 +26,7 @@ class Item:
     twin: Counted | None = None
     reach: int = 0
     has_total: bool = False
+    is_of_residents: bool = False
 
     @property
     def is_alone(self) -> bool:
@@ -57,10 +58,27 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             continue
         if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
-        names_total = _is_part(words, one, bool(items), lexicon)
+        if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
+            counting = Counting(one.end, noun)
+        names_total = _is_part(words, one, bool(items), lexicon) or _goes_on_part(words, one, items, lexicon)
         is_part = one.quantity.is_share or names_total
-        items.append(Item(one, counting, is_part, not is_part and _is_whole(words, one, items, lexicon), has_total=names_total))
+        is_whole = not is_part and _is_whole(words, one, items, lexicon)
+        of_residents = _is_of_residents(words, one, lexicon)
+        items.append(Item(one, counting, is_part, is_whole, has_total=names_total, is_of_residents=of_residents))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | None:
+    """Return the noun that a number follows: "survivors numbering 3,000"."""
+    if words.word(counted.first - 1) not in lexicon.words["clause_numbering"]:
+        return None
+    return lexicon.nouns.get(words.word(counted.first - 2))
+
+
+def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether the words before a number name those who live in what it counts: "the residents of 1,400 homes"."""
+    who = lexicon.nouns.get(words.word(counted.first - 2))
+    return who is not None and who.unit is Unit.PERSONS and words.word(counted.first - 1) in lexicon.words["clause_living_in"]
 
 
 def _with_wholes(words: Words, items: list[Item]) -> list[Item]:
@@ -119,6 +137,14 @@ def _is_part(words: Words, counted: Counted, has_total: bool, lexicon: Lexicon) 
     if lexicon.parts_after.at(words.normal, counted.end):
         return True
     return has_total and lexicon.parts_before.before(words.normal, counted.first) is not None
+
+
+def _goes_on_part(words: Words, counted: Counted, items: list[Item], lexicon: Lexicon) -> bool:
+    """Say whether a number goes on a list of parts: "including 569,000 children and over 195,000 women"."""
+    if not items or not items[-1].is_part:
+        return False
+    between = words.normal[items[-1].end : counted.first]
+    return 0 < len(between) <= 2 and all(word == "," or word in lexicon.words["and"] for word in between)
 
 
 def _is_whole(words: Words, counted: Counted, items: list[Item], lexicon: Lexicon) -> bool:

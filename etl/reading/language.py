@@ -15,9 +15,9 @@ from etl.reading.lexicon import FOLDER
 
 N_CHARS_READ = 4_000
 LETTERS = re.compile(r"[^\W\d_]+")
-ARABIC = re.compile(r"[\u0621-\u064A]")
+ARABIC = re.compile(r"[\u0621-\u064A]+")
 PERSIAN_OR_URDU = re.compile(r"[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06D2\u0679\u0688\u0691]")
-LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]")
+LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]+")
 OTHER_LATIN: Mapping[str, frozenset[str]] = {
     "fr": frozenset("le la les des du et une est dans pour qui sur au par avec plus ont été".split()),
     "es": frozenset("el la los las de del y en que por con una para se han más".split()),
@@ -45,8 +45,8 @@ def readable_languages() -> tuple[str, ...]:
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, or None where its words do not settle it."""
     sample = text[:N_CHARS_READ]
-    n_latin, n_arabic = len(LATIN.findall(sample)), len(ARABIC.findall(sample))
-    n_other = sum(len(word) for word in LETTERS.findall(sample)) - n_latin - n_arabic
+    n_latin, n_arabic = _n_letters(LATIN, sample), _n_letters(ARABIC, sample)
+    n_other = 0 if sample.isascii() else _n_letters(LETTERS, sample) - n_latin - n_arabic
     if n_arabic > max(n_latin, n_other):
         return None if len(PERSIAN_OR_URDU.findall(sample)) > n_arabic // 50 else "ar"
     if n_latin <= n_other:
@@ -54,10 +54,14 @@ def detect_language(text: str) -> str | None:
     return _latin_language(sample)
 
 
+def _n_letters(runs: re.Pattern[str], sample: str) -> int:
+    return sum(map(len, runs.findall(sample)))
+
+
 def _latin_language(sample: str) -> str | None:
     words = Counter(LETTERS.findall(sample.casefold()))
-    counts = {language: sum(words[word] for word in common) for language, common in OTHER_LATIN.items()}
-    counts["en"] = sum(words[word] for word in lexicon_file("en")["detection"]["common"])
+    counts = {language: sum(words[word] for word in common & words.keys()) for language, common in OTHER_LATIN.items()}
+    counts["en"] = sum(words[word] for word in words.keys() & lexicon_file("en")["detection"]["common"])
     best = max(counts.values())
     if best == 0:
         return "en" if sample.isascii() else None

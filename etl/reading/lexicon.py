@@ -90,6 +90,7 @@ class Lexicon:
     everyday: Phrases[bool]
     rates: Phrases[bool]
     signs: Phrases[bool]
+    flight: Phrases[bool]
     combined: dict[str, str]
     starters: frozenset[str]
     hint: re.Pattern[str]
@@ -172,6 +173,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         everyday=_plain(_listed(file, "everyday", "words")),
         rates=_plain(_listed(file, "rates", "words")),
         signs=_plain(_listed(file, "everyday", "signs")),
+        flight=phrases_of((pattern, name == "words") for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         starters=_starters(file),
         hint=_hint(_starters(file), file["prefixes"]),

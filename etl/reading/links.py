@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.reading.cues import FAR, Found, Link, asides_of, link_after, link_before
+from etl.reading.fits import fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
@@ -18,20 +19,26 @@ WITH_NOUN_AT_MOST = 6.2
 ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
 UNMEASURED_COST = 1.0
-FEWEST_RESIDENTS = 50
 POPULATION_AT_MOST = 1.45
 BUILDINGS_AT_MOST = 4.0
+OWNED_COST = 5.0
 OTHERS_COST = {"part": 0.4, "alone": 1.0, "counted": 3.2}
-ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
-HOUSING = "buildings_destroyed"
-CLOSED = "facilities_closed"
 
 
 def links_of(words: Words, items: list[Item], cues: list[Found], lexicon: Lexicon) -> list[Link | None]:
     """Return the cue of each item, or None where none is near enough."""
     asides = asides_of(words, [(item.first, item.end) for item in items if item.is_part], lexicon)
+    cues = [_up_to_number(found, items) for found in cues]
     links = [_link(words, items, position, cues, lexicon, asides) for position in range(len(items))]
     return _inherited(words, items, links, cues, lexicon)
+
+
+def _up_to_number(found: Found, items: list[Item]) -> Found:
+    """Return a cue that runs into the words that bound a number ("the figure is close to 80,000") as ending before them."""
+    for item in items:
+        if found.first < item.counted.first < found.end < item.counted.end:
+            return replace(found, end=item.counted.first)
+    return found
 
 
 def _link(
@@ -44,10 +51,11 @@ def _link(
         if found.first - item.end > N_WORDS_AWAY or item.first - found.end > N_WORDS_AWAY:
             continue
         for cue in found.cues:
-            is_outside = found.first in asides and item.first not in asides and not _is_attributive(item, found)
-            if is_outside or not _fits(words, items, position, found, cue, lexicon):
+            is_attributive = _is_attributive(item, found)
+            is_outside = found.first in asides and item.first not in asides and not is_attributive
+            if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
-            if _is_attributive(item, found):
+            if is_attributive:
                 measure = lexicon.sections.get("attributive", {}).get(
                     " ".join(words.normal[found.first : found.end]), cue.measure
                 )
@@ -117,71 +125,6 @@ def _is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     return cue.side == "either" or cue.measure == "population"
 
 
-def _fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
-    """Say whether a thing of that unit can be counted by that measure."""
-    item = items[position]
-    if found.first < item.counted.end and found.end > item.counted.first:
-        return False
-    if any(_names(other, found) for other in items if other is not item):
-        return False
-    if item.counted.is_nobody:
-        return cue.measure in ("killed", "injured")
-    if cue.measure == "population" and (item.counted.quantity.value or FEWEST_RESIDENTS) < FEWEST_RESIDENTS:
-        return False
-    if cue.measure == HOUSING:
-        return _can_be_housing(words, items, position, found, lexicon)
-    return _can_be_people(item, found, cue)
-
-
-def _can_be_people(item: Item, found: Found, cue: Cue) -> bool:
-    """Say whether what an item counts can flee, return or die; homes can only be evacuated, facilities closed."""
-    noun = item.counting.noun
-    if noun is None:
-        return cue.measure != CLOSED
-    if noun.is_actor:
-        return cue.measure in ACTOR_MEASURES
-    if noun.unit is Unit.BUILDINGS:
-        return cue.term == "evacuated" and _stand_together(item, found)
-    return (cue.measure == CLOSED) is (noun.unit is Unit.FACILITIES)
-
-
-def _can_be_housing(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether an item counts homes, or people whose homes the words speak of."""
-    item = items[position]
-    noun = item.counting.noun
-    if noun is None:
-        return not item.counting.is_name and (_follows_homes(items[:position]) or _is_of_homes(words, found, lexicon))
-    if noun.unit is Unit.BUILDINGS:
-        return True
-    return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
-
-
-def _follows_homes(items: list[Item]) -> bool:
-    return any(unit_of(item) is Unit.BUILDINGS for item in items)
-
-
-def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether homes stand by the cue itself: "houses damaged: 430"."""
-    near = words.normal[max(0, found.first - 1) : found.end + 1]
-    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in near)
-
-
-def _names(item: Item, found: Found) -> bool:
-    """Say whether the cue belongs to the noun of another number: the "shelters" of "412 shelters" shelter no one."""
-    return item.counting.noun is not None and item.counted.end <= found.first < item.counting.end
-
-
-def _stand_together(item: Item, found: Found) -> bool:
-    gap = found.first - item.end if item.end <= found.first else item.first - found.end
-    return 0 <= gap <= 3
-
-
-def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether homes stand between people and what befell them: "300 families whose homes were destroyed"."""
-    between = words.normal[found.end : item.first] if found.end <= item.first else words.normal[item.end : found.first]
-    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in between)
-
-
 def _cost(
     words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]
 ) -> float:
@@ -195,7 +138,15 @@ def _cost(
         crossed = [other for other in items[:position] if other.first >= found.end]
     else:
         return FAR * 2
-    return cost + sum(_crossing_cost(other, found) for other in crossed)
+    cost += OWNED_COST * (found.end <= item.first and _belongs_to_another(item, items, found))
+    return cost + sum(_crossing_cost(words, other, found, lexicon) for other in crossed)
+
+
+def _belongs_to_another(item: Item, items: list[Item], found: Found) -> bool:
+    """Say whether the cue stands right behind another number: in "41 dead, 15,000 guests" only 41 are dead."""
+    if found.end >= item.first:
+        return False
+    return any(other.end == found.first for other in items if other is not item and not (other.is_alone and item.is_alone))
 
 
 def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -204,9 +155,9 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
     return item.first >= found.end and (not between or (len(between) <= 2 and bool(lexicon.further.at(between, 0))))
 
 
-def _crossing_cost(other: Item, found: Found) -> float:
+def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
-    if other.is_part:
+    if other.is_part and words.word(other.first - 1) not in lexicon.words["and"]:
         return OTHERS_COST["part"]
     return OTHERS_COST["alone" if other.is_alone and other.end != found.first else "counted"]
 

@@ -6,9 +6,11 @@ A number without a cue is no figure: it comes back with the reason why not.
 from dataclasses import dataclass, replace
 
 from etl.reading.cues import Link, find_cues
+from etl.reading.fits import HOUSING
+from etl.reading.flight import ON_THE_WAY, fled
 from etl.reading.items import Item, items_of, unit_of
-from etl.reading.lexicon import Lexicon, Noun
-from etl.reading.links import HOUSING, links_of
+from etl.reading.lexicon import Lexicon
+from etl.reading.links import links_of
 from etl.reading.modality import Mark, find_marks, modality_of
 from etl.reading.quantities import Counted, quantities_in
 from etl.reading.spans import Span
@@ -17,6 +19,7 @@ from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 SAME = "same"
 N_WORDS_TO_WHOLE = 5
+COSTLIEST = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A number of people that is no figure, and why."""
+    """A number of people that is no figure, and why. `is_unmeasured`: no cue at all says what it measures."""
 
     counted: Counted
     sentence: Span
     reason: str
+    unit: Unit | None = None
+    is_unmeasured: bool = False
 
 
 def read_sentence(
@@ -63,8 +68,12 @@ def read_sentence(
         return [], []
     cues = find_cues(words, lexicon)
     items = items_of(words, counted, cues, lexicon)
+    total = before.part_of or before if before and lexicon.parts_after.at(words.normal, 0) else None
+    items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     links = links_of(words, items, cues, lexicon)
-    mentions, unread = _mentions(words, items, links, sentence, lexicon, before)
+    fled_before = (before.measure, before.term) if before and before.modality is Modality.ASSERTED else None
+    links = fled(items, links, cues, fled_before)
+    mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before)
     causes = _causes(words, lexicon) if mentions else frozenset()
     return [replace(mention, causes=causes) for mention in mentions], unread
 
@@ -79,11 +88,12 @@ def _mentions(
     marks = find_marks(words, lexicon) if items else []
     found: dict[int, Mention] = {}
     unread: list[Unread] = []
+    opens_with_parts = bool(items) and lexicon.parts_after.at(words.normal, 0) is not None
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
         link = _resolved(links[position], last)
-        total = _total(items, position, found)
+        total = _total(items, position, found, before if opens_with_parts else None)
         if total is not None and item.is_part:
             found[position] = _part(words, item, total, sentence, lexicon)
         elif _is_rate(words, item.end, lexicon):
@@ -92,7 +102,7 @@ def _mentions(
             unread += _unread(item, link, sentence)
         else:
             modality = _modality(words, marks, item, link, lexicon)
-            found[position] = _mention(words, item, link, sentence, modality, _unit_before(items, position))
+            found[position] = _mention(words, item, link, sentence, modality, _unit_before(items, position), lexicon)
     return [_with_total(items, position, found) for position in sorted(found)], unread
 
 
@@ -126,7 +136,8 @@ def _unread(item: Item, link: Link | None, sentence: Span) -> list[Unread]:
     noun = item.counting.noun
     if noun is None or noun.is_actor or noun.unit not in (Unit.PERSONS, Unit.HOUSEHOLDS):
         return []
-    return [Unread(item.counted, sentence, _why_not(link))]
+    is_unmeasured = not item.is_part and (link is None or link.cue.measure in ON_THE_WAY)
+    return [Unread(item.counted, sentence, _why_not(link), noun.unit, is_unmeasured)]
 
 
 def _why_not(link: Link | None) -> str:
@@ -135,7 +146,7 @@ def _why_not(link: Link | None) -> str:
     )
 
 
-def _total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
+def _total(items: list[Item], position: int, found: dict[int, Mention], before: Mention | None) -> Mention | None:
     """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the last total before it."""
     item = items[position]
     if not item.is_part:
@@ -144,7 +155,7 @@ def _total(items: list[Item], position: int, found: dict[int, Mention]) -> Menti
         return whole
     if item.counted.quantity.is_share and not item.has_total:
         return None
-    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), None)
+    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), before)
 
 
 def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
@@ -187,7 +198,9 @@ def _subgroup_behind(words: Words, item: Item, lexicon: Lexicon) -> Subgroup:
     return Subgroup.OTHER
 
 
-def _mention(words: Words, item: Item, link: Link, sentence: Span, modality: Modality, last_unit: Unit | None) -> Mention:
+def _mention(
+    words: Words, item: Item, link: Link, sentence: Span, modality: Modality, last_unit: Unit | None, lexicon: Lexicon
+) -> Mention:
     measure, term, note = link.cue.measure, link.cue.term, ""
     noun = item.counting.noun
     unit = noun.unit if noun else _unit_alone(measure, last_unit)
@@ -202,7 +215,7 @@ def _mention(words: Words, item: Item, link: Link, sentence: Span, modality: Mod
         measure,
         term,
         unit,
-        _subgroup(noun, measure),
+        _subgroup(item, measure, lexicon),
         modality,
         link.cost,
         sentence,
@@ -221,5 +234,8 @@ def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:
     return last_unit if last_unit in (Unit.PERSONS, Unit.HOUSEHOLDS) else Unit.PERSONS
 
 
-def _subgroup(noun: Noun | None, measure: str) -> Subgroup:
-    return noun.subgroup if noun else Subgroup.ALL
+def _subgroup(item: Item, measure: str, lexicon: Lexicon) -> Subgroup:
+    """Return whom the noun names; of the dead and injured, civilians are a part."""
+    if measure in ("killed", "injured") and item.counting.head in lexicon.words["civilians"]:
+        return Subgroup.CIVILIANS
+    return item.counting.noun.subgroup if item.counting.noun else Subgroup.ALL

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 Key = Callable[[str], str]
@@ -17,9 +17,8 @@ COMMAS = (", ", "، ", ",\n")
 GAP = re.compile(r"(?:\s{1,3}|\s?[-‐‑–'’ʿʾ]\s?)\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text and where it stands.
+class Word(NamedTuple):
+    """One word of a text and where it stands. A tuple, for nothing is made as often.
 
     `is_joined`: only a space or a hyphen parts it from the word before; `is_after_comma`: a comma does, as in some names.
     """
@@ -31,18 +30,51 @@ class Word:
     is_after_comma: bool = False
 
 
+class Indexed(Protocol):
+    """Words by their place in order; IndexError beyond the last."""
+
+    def __getitem__(self, position: int, /) -> Word: ...
+
+
+class NextWords:
+    """The words of a stretch of text, each read when it is first asked for: a name mostly ends before the stretch does."""
+
+    def __init__(self, text: str, first: int, end_at: int) -> None:
+        self._coming = _words(text, first, end_at)
+        self._read: list[Word] = []
+
+    def __bool__(self) -> bool:
+        return self._has(0)
+
+    def __getitem__(self, position: int) -> Word:
+        if not self._has(position):
+            raise IndexError(position)
+        return self._read[position]
+
+    def _has(self, position: int) -> bool:
+        while len(self._read) <= position:
+            word = next(self._coming, None)
+            if word is None:
+                return False
+            self._read.append(word)
+        return True
+
+
 def words_of(text: str, first: int = 0, end_at: int | None = None) -> list[Word]:
     """Return the words of the text, or of a stretch of it, in order, numbers left out; a word cut by the stretch is left out."""
-    last = len(text) if end_at is None else min(end_at, len(text))
-    words, end = [], -1
+    return list(_words(text, first, len(text) if end_at is None else end_at))
+
+
+def _words(text: str, first: int, end_at: int) -> Iterator[Word]:
+    last, end = min(end_at, len(text)), -1
     for found in WORD.finditer(text, first, last):
-        if found.end() == last < len(text):
-            break
-        start = found.start()
-        is_joined = end >= 0 and (text[end:start] == " " or GAP.match(text, end, start) is not None)
-        words.append(Word(found.group(), start, found.end(), is_joined, end >= 0 and text[end:start] in COMMAS))
-        end = found.end()
-    return words
+        start, after = found.span()
+        if after == last < len(text):
+            return
+        gap = text[end:start] if end >= 0 else ""
+        is_joined = gap == " " or (end >= 0 and GAP.match(text, end, start) is not None)
+        yield Word(found[0], start, after, is_joined, gap in COMMAS)
+        end = after
 
 
 @lru_cache(maxsize=65_536)
@@ -75,24 +107,28 @@ class Names(Generic[T]):
         key = self.key(word)
         return not key or key in self._root
 
-    def match(self, words: Sequence[Word], at: int) -> tuple[int, list[T]] | None:
+    def match(self, words: Indexed, at: int) -> tuple[int, list[T]] | None:
         """Return the word after the longest phrase that starts at a word, and its meanings; None where none starts there."""
-        node, best = self._root, None
-        for position in range(at, len(words)):
-            word = words[position]
-            if position > at and not (word.is_joined or word.is_after_comma):
+        key = self.key(words[at].text)
+        if not key or key not in self._root:
+            return None
+        node, position = self._root[key], at + 1
+        best = (position, node[None]) if None in node else None
+        while len(node) > (None in node):
+            try:
+                word = words[position]
+            except IndexError:
                 break
-            key = self.key(word.text)
-            if not key:
-                if position == at:
-                    return None
-                continue
-            key = COMMA + key if word.is_after_comma and position > at else key
-            if key not in node:
+            position += 1
+            if not (word.is_joined or word.is_after_comma):
                 break
-            node = node[key]
-            if None in node:
-                best = (position + 1, node[None])
+            if key := self.key(word.text):
+                key = COMMA + key if word.is_after_comma else key
+                if key not in node:
+                    break
+                node = node[key]
+                if None in node:
+                    best = (position, node[None])
         return best
 
     def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, list[T]]]:

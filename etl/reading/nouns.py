@@ -38,10 +38,21 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: L
         if _ends(words, index, start, unknown, lexicon) or (alone_at and index - alone_at > 4):
             break
         if index in cue_starts and word not in lexicon.nouns:
+            if _names_a_thing(words, index, lexicon):
+                return Counting(index + 2, is_foreign=True)
             alone_at = alone_at or index
         elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
             unknown.append(index)
     return _without_noun(words, start, unknown, alone_at, lexicon)
+
+
+def _names_a_thing(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a noun of movement only describes an unknown thing that is counted: 96 evacuation sites."""
+    if lexicon.nominal.at(words.normal, index) != (index + 1, [True]) or words.word(index + 1) in lexicon.nouns:
+        return False
+    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    following, endings = words.word(index + 1), tuple(lexicon.words["noun_plural_endings"])
+    return bool(endings) and following.isalpha() and following.endswith(endings) and following not in function_words
 
 
 def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:

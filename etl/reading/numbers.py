@@ -114,15 +114,21 @@ def _magnitude_of(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]
 
 def _plural(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     scale, end = _magnitude_of(words, start, lexicon)
-    if words.word(end) in lexicon.words["and"] and lexicon.plurals.get(words.word(end + 1)) == scale:
-        end += 2  # thousands and thousands
+    if _is_doubled(words, end, lexicon) and lexicon.plurals.get(words.word(end + 1)) == scale:
+        end += 2
     return Numeral(end, f"plural_{scale}", is_scaled=True) if scale <= LARGEST else None
+
+
+def _is_doubled(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a vague word may be said twice from there: thousands and thousands, dozens upon dozens."""
+    return words.word(index) in lexicon.words["and"] | lexicon.words["upon"]
 
 
 def _set(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Numeral | None:
     word = words.word(start)
     if word in lexicon.set_rules:
-        return Numeral(start + 1, lexicon.set_rules[word], is_scaled=True)
+        end = start + 1 + 2 * (_is_doubled(words, start + 1, lexicon) and words.word(start + 2) == word)
+        return Numeral(end, lexicon.set_rules[word], is_scaled=True)
     if not has_article and words.word(start + 1) in lexicon.words["of"]:
         return None
     size = lexicon.sets[word]

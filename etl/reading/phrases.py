@@ -21,55 +21,75 @@ class Phrases(Generic[Meaning]):
     def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._root: dict[str, Any] = {}
         self._classes = classes or {}
+        self._last_words: set[str] = set()
+        self._first_words: frozenset[str] | None = None
 
     def add(self, words: Iterable[str], meaning: Meaning) -> None:
         """Remember a meaning of a phrase; a phrase may have several."""
-        node = self._root
+        node, word = self._root, END
         for word in words:
             node = node.setdefault(word, {})
         node.setdefault(END, []).append(meaning)
+        self._last_words.add(word)
+        self._first_words = None
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, list[Meaning]]]:
         """Yield (first word, word after the last, meanings) of each longest phrase in order, none overlapping another."""
+        starters = self._starters()
+        if starters.isdisjoint(words):
+            return
         reached = 0
         for start, word in enumerate(words):
-            if start < reached or (word not in self._root and word not in self._classes):
-                continue
-            if found := self.at(words, start):
+            if word in starters and start >= reached and (found := self.at(words, start)):
                 reached = found[0]
                 yield start, found[0], found[1]
 
     def at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
         """Return the end of the longest phrase that starts there and its meanings, or None."""
-        if start >= len(words) or (words[start] not in self._root and words[start] not in self._classes):
+        starters = self._first_words if self._first_words is not None else self._starters()
+        if start >= len(words) or words[start] not in starters:
             return None
+        if self._classes:
+            return self._wider_at(words, start)
         best: tuple[int, list[Meaning]] | None = None
-        open_paths = [(self._root, start)]
-        while open_paths:
-            node, index = open_paths.pop()
-            if END in node and (best is None or index > best[0]):
-                best = index, node[END]
-            if index < len(words):
-                word = words[index]
-                if word in node:
-                    open_paths.append((node[word], index + 1))
-                if self._classes:
-                    open_paths += [(following, index + 1) for following in self._wider_steps(node, word)]
+        node: dict[str, Any] | None = self._root
+        for index in range(start, len(words)):
+            node = node.get(words[index]) if node else None
+            if node is None:
+                break
+            if END in node:
+                best = index + 1, node[END]
         return best
 
     def before(self, words: list[str], end: int, *, at_most: int = 6) -> tuple[int, list[Meaning]] | None:
         """Return the start of the longest phrase that ends there and its meanings, or None."""
+        if end <= 0 or words[end - 1] not in self._last_words:
+            return None
         for start in range(max(0, end - at_most), end):
             if words[start] in self._root and (found := self._exactly(words, start, end)):
                 return start, found
         return None
 
-    def _wider_steps(self, node: dict[str, Any], word: str) -> list[dict[str, Any]]:
-        """Return where any word, or a word of a class, leads from here."""
-        steps = [node[name] for name in self._classes.get(word, ()) if name in node]
-        if ANY in node and word[0].isalnum():
-            steps.append(node[ANY])
-        return steps
+    def _starters(self) -> frozenset[str]:
+        """Return every word a phrase may start with, itself or by a class it is in."""
+        if self._first_words is None:
+            wide = (word for word, names in self._classes.items() if ANY in self._root or not self._root.keys().isdisjoint(names))
+            self._first_words = frozenset(self._root).union(wide)
+        return self._first_words
+
+    def _wider_at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
+        """Return the longest phrase where words are also met by class, so that several paths are open, the wider first."""
+        best: tuple[int, list[Meaning]] | None = (start, self._root[END]) if END in self._root else None
+        paths = [self._root]
+        for index in range(start, len(words)):
+            word = words[index]
+            names = (*self._classes.get(word, ()), ANY)[::-1] if word[0].isalnum() else self._classes.get(word, ())[::-1]
+            paths = [node[name] for node in paths for name in (*names, word) if name in node]
+            if not paths:
+                break
+            if ends := [node[END] for node in paths if END in node]:
+                best = index + 1, ends[0]
+        return best
 
     def _exactly(self, words: list[str], start: int, end: int) -> list[Meaning] | None:
         node = self._root

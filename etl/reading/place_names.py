@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from etl.reading.gazetteer import Gazetteer
-from etl.reading.names import Word, words_of
+from etl.reading.names import NextWords, Word, words_of
 from etl.reading.spelling import ARTICLES, POSSESSIVE, is_arabic
 
 LONGEST_NAME = 64
@@ -32,7 +32,7 @@ def _latin_names(text: str, gazetteer: Gazetteer) -> Iterator[Found]:
     for candidate in CANDIDATE.finditer(text):
         if candidate.start() < end or not gazetteer.may_begin(candidate[0]):
             continue
-        words = words_of(text, candidate.start(), candidate.start() + LONGEST_NAME)
+        words = NextWords(text, candidate.start(), candidate.start() + LONGEST_NAME)
         if words and (match := gazetteer.codes_at(words, 0)):
             last = words[match[0] - 1]
             end = last.end - (2 if POSSESSIVE.search(last.text) else 0)

@@ -16,6 +16,7 @@ from typing import Any
 from etl.reading.gazetteer import Area, Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.place_names import Found, named_places
+from etl.reading.scanning import Scanner, choice, construction
 from etl.reading.spans import PlaceMention
 from etl.reading.spelling import is_arabic
 from etl.vocabulary import AreaRole
@@ -33,9 +34,9 @@ CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s|$)|\s[-–—]\s")
 class PlaceWords:
     """The words of one language around places, compiled from its lexicon."""
 
-    roles: tuple[tuple[AreaRole, re.Pattern[str]], ...]
-    direction: re.Pattern[str]
-    level_before: re.Pattern[str]
+    roles: tuple[tuple[AreaRole, Scanner], ...]
+    direction: Scanner
+    level_before: Scanner
     level_after: re.Pattern[str]
     levels: dict[str, int]
     joining: re.Pattern[str]
@@ -51,17 +52,18 @@ def place_words(language: str) -> PlaceWords:
     """Return the compiled words of a language."""
     section: dict[str, Any] = Lexicon.load(language).sections["places"]
     between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
-    levels = "|".join(sorted(section["levels"], key=len, reverse=True))
+    by_length = sorted(section["levels"], key=len, reverse=True)
+    levels = "|".join(by_length)
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
 
     return PlaceWords(
         roles=tuple(
-            (AreaRole(role), pattern(rf"(?<!\w)(?:{'|'.join(cues)}){between}\Z")) for role, cues in section["roles"].items()
+            (AreaRole(role), choice(cues, before=r"(?<!\w)", after=rf"{between}\Z")) for role, cues in section["roles"].items()
         ),
-        direction=pattern(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
-        level_before=pattern(rf"(?<!\w)({levels})\s+(?:{'|'.join(section['of'])})\s*\Z"),
+        direction=construction(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
+        level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),
         level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
         levels=section["levels"],
         joining=pattern(

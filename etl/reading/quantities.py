@@ -81,6 +81,8 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
         return None, numeral.end
     low, high, end = _range(words, start, numeral, lexicon)
     is_dated = high is not None and words.word(end) in lexicon.words["months"]
+    if high is not None and _are_years(words, start, end):
+        return None, end
     if is_dated or (high is not None and measures(words, end, lexicon)):
         return None, end
     if high is None and (after_ratio := ratio_end(words, numeral, lexicon)):
@@ -101,6 +103,12 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     is_label = lexicon.labels_before.before(words.normal, start, at_most=3) is not None
     is_former = high is None and _is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
     return Counted(first, end, quantity, is_label, numeral.is_digits, (high or numeral).is_metres_perhaps, is_former), end
+
+
+def _are_years(words: Words, start: int, end: int) -> bool:
+    """Say whether both numbers of a range are printed as years: between 1990 and 2010."""
+    printed = (words.raw[start], words.raw[end - 1])
+    return all(len(one) == 4 and one.isdecimal() and 1900 <= int(one) <= 2099 for one in printed)
 
 
 def _range(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[Numeral | None, Numeral | None, int]:

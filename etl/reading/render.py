@@ -3,8 +3,9 @@
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from etl.reading.document import Document
@@ -26,10 +27,10 @@ class Reading:
 def as_record(reading: Reading) -> Record:
     """Return document, figures, events and problems, every column of each table named; days are text as 2020-01-28."""
     return {
-        "document": _row(reading.document.record(), DOCUMENTS),
-        "figures": [_row(figure, FIGURES) for figure in reading.figures],
-        "events": [_row(event, EVENTS) for event in reading.events],
-        "problems": [_row(problem, PROBLEMS) for problem in reading.problems],
+        "document": _rows([reading.document.record()], DOCUMENTS)[0],
+        "figures": _rows(reading.figures, FIGURES),
+        "events": _rows(reading.events, EVENTS),
+        "problems": _rows(reading.problems, PROBLEMS),
     }
 
 
@@ -50,7 +51,7 @@ def as_csv(reading: Reading, *, has_header: bool) -> str:
     writer = csv.writer(buffer, lineterminator="\n")
     if has_header:
         writer.writerow(FIGURES.names)
-    writer.writerows(_row(figure, FIGURES).values() for figure in reading.figures)
+    writer.writerows(row.values() for row in _rows(reading.figures, FIGURES))
     return buffer.getvalue().removesuffix("\n")
 
 
@@ -65,12 +66,13 @@ def as_text(reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def _row(record: Mapping[str, Any], table: Table) -> Record:
-    return {name: _plain(record.get(name)) for name in table.names}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+def _rows(records: Sequence[Record], table: Table) -> list[Record]:
+    """Return the records with every column of the table and no other, in its order."""
+    names = table.names
+    rows = [dict(zip(names, map(record.get, names), strict=True)) for record in records]
+    for row in rows:
+        row |= {name: value.isoformat() for name, value in row.items() if isinstance(value, date)}
+    return rows
 
 
 def _marked(text: str, figures: Sequence[Record]) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from etl.reading.directory import Directory
 from etl.reading.gate import Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
+from etl.reading.scanning import Scanner, choice
 from etl.reading.spans import Span, SpeakerMention
 
-NEVER = "(?!)"
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
 N_WORDS_NAME = 14
@@ -31,10 +31,10 @@ class SpeechWords:
     """The words of speech of one language, compiled from its lexicon."""
 
     gate: Gate
-    verbs: re.Pattern[str]
+    verbs: Scanner
     sure_verbs: re.Pattern[str]
-    participles: re.Pattern[str]
-    inverted: re.Pattern[str]
+    participles: Scanner
+    inverted: Scanner
     known_only: re.Pattern[str]
     pronouns: re.Pattern[str]
     heads: re.Pattern[str]
@@ -53,20 +53,20 @@ def speech_words(language: str) -> SpeechWords:
     """Return the compiled words of a language."""
     section: dict[str, Any] = Lexicon.load(language).sections["speech"]
 
-    def choice(*names: str) -> re.Pattern[str]:
-        words = sorted((word for name in names for word in section[name]), key=len, reverse=True) or [NEVER]
-        return re.compile(rf"(?<![\w'’-])(?:{'|'.join(words)})(?![\w-])".replace(" ", r"\s+"), re.IGNORECASE)
+    def words_of(*names: str) -> Scanner:
+        words = sorted((word for name in names for word in section[name]), key=len, reverse=True)
+        return choice([word.replace(" ", r"\s+") for word in words], before=r"(?<![\w'’-])", after=r"(?![\w-])")
 
     cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
     return SpeechWords(
         gate=gate_of_first_words(cues),
-        verbs=choice("verbs", "nouns_too"),
-        sure_verbs=choice("verbs"),
-        participles=choice("participles"),
-        inverted=choice("inverted"),
-        known_only=choice("known_only"),
-        pronouns=re.compile(choice("pronouns").pattern + r"\Z", re.IGNORECASE),
-        heads=choice("heads"),
+        verbs=words_of("verbs", "nouns_too"),
+        sure_verbs=words_of("verbs").whole,
+        participles=words_of("participles"),
+        inverted=words_of("inverted"),
+        known_only=words_of("known_only").whole,
+        pronouns=re.compile(words_of("pronouns").whole.pattern + r"\Z", re.IGNORECASE),
+        heads=words_of("heads").whole,
         spokes=re.compile(section["spokes"], re.IGNORECASE),
         appositive=re.compile(section["appositive"]),
         openers=re.compile(section["openers"], re.IGNORECASE),
@@ -125,14 +125,14 @@ def _credits(text: str, sentence: Span, words: SpeechWords, directory: Directory
     if not words.gate.opens(text, sentence):
         return
     taken = -1
-    for found in words.inverted.finditer(text, sentence.start, sentence.end):
+    for found in words.inverted.finditer(text, sentence):
         if credit := _after(text, sentence, found, words, directory):
             taken = credit.end
             yield credit
-    for found in words.verbs.finditer(text, sentence.start, sentence.end):
+    for found in words.verbs.finditer(text, sentence):
         if found.start() >= taken and (credit := _before(text, sentence, found, words, directory)):
             yield credit
-    for found in words.participles.finditer(text, sentence.start, sentence.end):
+    for found in words.participles.finditer(text, sentence):
         known = list(directory.find(text[sentence.start : found.start()]))
         if known and found.start() >= taken:
             start, end, speaker = known[0]

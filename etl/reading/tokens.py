@@ -1,11 +1,15 @@
 """The words of one sentence, with where each stands in the text. Finding is done on words, spans are given in characters."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
+from typing import Final
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span
 
+MOST_WORDS: Final = 65_536
 MARKS = "\u064b-\u0652\u0670\u0640"
 TOKEN = re.compile(
     r"\d+(?:[.,٬٫'’]\d+)*"  # 948,000 1.5 3,57,243
@@ -14,21 +18,29 @@ TOKEN = re.compile(
 )
 
 
+class ByIndex(dict[int, str]):
+    """Words by their index; nothing beyond the ends of the sentence."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A sentence as words: `normal` in the lexicon's spelling, `raw` as printed, `starts` and `ends` in the text."""
+    """A sentence as words: `normal` in the lexicon's spelling, `raw` as printed, `starts` and `ends` in the text.
+
+    `word(index)` is a word in the lexicon's spelling, or nothing beyond the ends of the sentence. Nothing is asked as often;
+    so it is the look-up itself.
+    """
 
     normal: list[str]
     raw: list[str]
     starts: list[int]
     ends: list[int]
+    word: Callable[[int], str]
 
     def __len__(self) -> int:
         return len(self.normal)
-
-    def word(self, index: int) -> str:
-        """Return a word in the lexicon's spelling, or nothing beyond the ends of the sentence."""
-        return self.normal[index] if 0 <= index < len(self.normal) else ""
 
     def is_glued(self, index: int) -> bool:
         """Say whether no space stands between a word and the one before it."""
@@ -39,10 +51,30 @@ class Words:
         return Span(self.starts[first], self.ends[end - 1])
 
 
+class NormalWords(dict[str, str]):
+    """Words as printed with what the lexicon makes of them, each worked out once; emptied when full to bound memory."""
+
+    def __init__(self, language: str) -> None:
+        self._lexicon = Lexicon.load(language)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        normal = self[word] = self._lexicon.normal(word)
+        return normal
+
+
+@cache
+def normal_words(language: str) -> NormalWords:
+    """Return the words of a language met so far."""
+    return NormalWords(language)
+
+
 def words_of(text: str, sentence: Span, lexicon: Lexicon) -> Words:
     """Return the words of a sentence, white space left out."""
     matches = list(TOKEN.finditer(text, sentence.start, sentence.end))
     raw = [match[0] for match in matches]
-    return Words(
-        [lexicon.normal(word) for word in raw], raw, [match.start() for match in matches], [match.end() for match in matches]
-    )
+    spelling = normal_words(lexicon.language)
+    normal = [spelling[word] for word in raw]
+    word = ByIndex(enumerate(normal)).__getitem__
+    return Words(normal, raw, [match.start() for match in matches], [match.end() for match in matches], word)

@@ -12,7 +12,7 @@ from etl.reading import figures
 from etl.reading.document import document_of
 from etl.reading.lexicon import Lexicon
 
-WORDS = "more than|3,000|people|families|were displaced|fled|the|of whom|(|)|,|.|and|to|half|a million|hundreds of thousands|12|killed"
+WORDS = "more than|3,000|people|families|were displaced|fled|the|of whom|(|)|,|.|and|to|half|a million|hundreds of thousands|12"
 FRAGMENTS = (
     f"{WORDS}|homes|destroyed|80 per cent|if|since 1 December|-|\n|\u064e|١٢|²|“|no one|of the|including|total|home to".split("|")
 )
@@ -149,7 +149,7 @@ def test_ordinary_life_in_a_longer_text_without_any_crisis_reports_nothing():
     text = "The fair opened. " * 6 + "More than 200 people returned on Monday."
     found, problems = read(text)
     assert found == []
-    assert [problem["reason"] for problem in problems] == ["no other sign of displacement in the text"]
+    assert [problem["reason"] for problem in problems] == ["no other sign of displacement near it"]
 
 
 def test_the_excerpt_is_kept_only_where_it_may_be_passed_on():

@@ -1,0 +1,136 @@
+"""The words of dates of one language, compiled from `[dates]` of its lexicon."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.reading.gate import gate_of
+from etl.reading.lexicon import Lexicon
+from etl.reading.scanning import Scanner, choice, needed_words
+
+SPACE = r"[\s\u00a0-]{1,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePattern:
+    """One way to write a date.
+
+    A sentence must hold a word of `opener`, or digits where there is none, and a word of each of `needs`.
+    """
+
+    kind: str
+    scanner: Scanner
+    opener: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
+
+    def may_match(self, held: frozenset[str], *, has_digits: bool) -> bool:
+        """Say whether a sentence holds what the pattern takes."""
+        opens = has_digits if self.opener is None else not self.opener.isdisjoint(held)
+        return opens and not any(need.isdisjoint(held) for need in self.needs)
+
+
+@dataclass(frozen=True, eq=False)
+class DateWords:
+    """The date patterns of one language, compiled from its lexicon."""
+
+    lexicon: Mapping[str, Any]
+    patterns: tuple[DatePattern, ...]
+    openers: frozenset[str]
+    vocabulary: frozenset[str]
+    relations: tuple[tuple[str, re.Pattern[str]], ...]
+    before_month: re.Pattern[str]
+    before_year: re.Pattern[str]
+    not_after: re.Pattern[str]
+    joins: re.Pattern[str]
+    listing: re.Pattern[str]
+    starts_range: re.Pattern[str]
+    future: re.Pattern[str]
+    issued: re.Pattern[str]
+
+
+@lru_cache
+def date_words(language: str) -> DateWords:
+    """Return the compiled patterns of a language."""
+    lexicon = Lexicon.load(language).sections
+    section = lexicon["dates"]
+    slots = _slots(lexicon)
+
+    def pattern(text: str) -> re.Pattern[str]:
+        for name, value in slots.items():
+            text = text.replace("{" + name + "}", value)
+        return re.compile(text, re.IGNORECASE)
+
+    kinds = [("word", "{word}"), ("open", section["recent"]), *section["periods"], *section["points"]]
+    patterns = tuple(_date_pattern(kind, text, pattern, lexicon) for kind, text in kinds)
+    openers = frozenset(word for one in patterns for word in one.opener or ())
+    return DateWords(
+        lexicon=lexicon,
+        patterns=patterns,
+        openers=openers,
+        vocabulary=openers.union(*(need for one in patterns for need in one.needs)),
+        relations=tuple((name, pattern(rf"(?<!\w)(?:{section[name]})\s+\Z")) for name in ("since", "until", "on")),
+        before_month=pattern(rf"(?<!\w){section['before_month']}\Z"),
+        before_year=pattern(rf"(?<!\w){section['before_year']}\Z"),
+        not_after=pattern(section["not_after"]),
+        joins=pattern(rf"\s*{section['joins']}\s*"),
+        listing=pattern(section["listing"]),
+        starts_range=pattern(rf"(?<!\w){section['starts_range']}\s+\Z"),
+        future=pattern(section["future"]),
+        issued=pattern(section["issued"]),
+    )
+
+
+@lru_cache(maxsize=4096)
+def possible_patterns(words: DateWords, held: frozenset[str], has_digits: bool) -> tuple[DatePattern, ...]:
+    """Return the patterns that a sentence with these words may hold; sentences hold the same few again and again."""
+    return tuple(pattern for pattern in words.patterns if pattern.may_match(held, has_digits=has_digits))
+
+
+def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
+    section = lexicon["dates"]
+    return {
+        "not_after": section["not_after"],
+        "word": f"(?P<word>{_choice(section['words'])})",
+        "day2": r"(?P<day2>\d{1,2})",
+        "day": r"(?P<day>\d{1,2})",
+        "month2": r"(?P<month_number>\d{2})",
+        "month": rf"(?P<month>{_choice(lexicon['months'])})(?:\.(?=\s?[\d,]))?",
+        "year": r"(?P<year>(?:19|20)\d\d)",
+        "first": r"(?P<first>\d{1,2})",
+        "second": r"(?P<second>\d{1,2})",
+        "weekday": rf"(?P<weekday>{_choice(lexicon['weekdays'])})",
+        "number": rf"(?P<number>\d{{1,3}}|{_choice(section['numbers'])})",
+        "unit": rf"(?P<unit>{_choice(section['units'])})",
+        "part": rf"(?P<part>{_choice(section['parts'])})",
+        "quarter": rf"(?P<quarter>{_choice(section['quarters'])})",
+    }
+
+
+def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str]], lexicon: Mapping[str, Any]) -> DatePattern:
+    scanner = Scanner(compiled(rf"(?<![\w/]){text.replace(' ', SPACE)}(?!\w)"), None)
+    if text == "{word}":
+        escaped = _escaped(lexicon["dates"]["words"])
+        scanner = choice(escaped, before=r"(?<![\w/])", after=r"(?!\w)", name="word")
+    return DatePattern(kind, scanner, _opener(text, lexicon), needed_words(text))
+
+
+def _opener(pattern: str, lexicon: Mapping[str, Any]) -> frozenset[str] | None:
+    """Return the words one of which a sentence must hold for a pattern; None where it takes digits."""
+    section = lexicon["dates"]
+    if "{month}" in pattern:
+        return gate_of(lexicon["months"]).words
+    if "{weekday}" in pattern:
+        return gate_of(lexicon["weekdays"]).words
+    if "{unit}" in pattern or "(?P<unit>" in pattern:
+        return gate_of(section["units"]).words
+    return gate_of(section["words"]).words if "{word}" in pattern else None
+
+
+def _choice(words: Iterable[str]) -> str:
+    return "|".join(_escaped(words))
+
+
+def _escaped(words: Iterable[str]) -> list[str]:
+    return [re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True)]

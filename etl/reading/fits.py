@@ -1,0 +1,79 @@
+"""What can be counted by what: people flee and die, homes burn, schools close; soldiers are rarely the ones displaced."""
+
+from etl.reading.cues import Found
+from etl.reading.items import Item, unit_of
+from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.tokens import Words
+from etl.vocabulary import Unit
+
+FEWEST_RESIDENTS = 50
+ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
+ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
+HOUSING = "buildings_destroyed"
+CLOSED = "facilities_closed"
+
+
+def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a thing of that unit can be counted by that measure."""
+    item = items[position]
+    if found.first < item.counted.end and found.end > item.counted.first:
+        return False
+    if any(_names(other, found) for other in items if other is not item):
+        return False
+    if item.counted.is_nobody:
+        return cue.measure in ("killed", "injured")
+    if cue.measure == "population" and (item.counted.quantity.value or FEWEST_RESIDENTS) < FEWEST_RESIDENTS:
+        return False
+    if cue.measure == HOUSING:
+        return _can_be_housing(words, items, position, found, lexicon)
+    return _can_be_people(item, found, cue)
+
+
+def _can_be_people(item: Item, found: Found, cue: Cue) -> bool:
+    """Say whether what an item counts can flee, return or die; homes can only be evacuated, facilities closed."""
+    noun = item.counting.noun
+    if noun is None:
+        return cue.measure != CLOSED
+    if noun.is_actor:
+        is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")
+        return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))
+    if noun.unit is Unit.BUILDINGS:
+        return item.is_of_residents or (cue.term == "evacuated" and _stand_together(item, found))
+    return (cue.measure == CLOSED) is (noun.unit is Unit.FACILITIES)
+
+
+def _can_be_housing(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether an item counts homes, or people whose homes the words speak of."""
+    item = items[position]
+    noun = item.counting.noun
+    if noun is None:
+        return not item.counting.is_name and (_follows_homes(items[:position]) or _is_of_homes(words, found, lexicon))
+    if noun.unit is Unit.BUILDINGS:
+        return True
+    return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
+
+
+def _follows_homes(items: list[Item]) -> bool:
+    return any(unit_of(item) is Unit.BUILDINGS for item in items)
+
+
+def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether homes stand by the cue itself: "houses damaged: 430"."""
+    near = words.normal[max(0, found.first - 1) : found.end + 1]
+    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in near)
+
+
+def _names(item: Item, found: Found) -> bool:
+    """Say whether the cue belongs to the noun of another number: the "shelters" of "412 shelters" shelter no one."""
+    return item.counting.noun is not None and item.counted.end <= found.first < item.counting.end
+
+
+def _stand_together(item: Item, found: Found) -> bool:
+    gap = found.first - item.end if item.end <= found.first else item.first - found.end
+    return 0 <= gap <= 3
+
+
+def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether homes stand between people and what befell them: "300 families whose homes were destroyed"."""
+    between = words.normal[found.end : item.first] if found.end <= item.first else words.normal[item.end : found.first]
+    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in between)

@@ -1,0 +1,152 @@
+"""Finding patterns only where a word begins as one of them does: what a plain search finds, in a fraction of its time."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from etl.reading.gate import LETTERS
+from etl.reading.spans import Span
+
+N_LETTERS: Final = 3
+N_STRETCHES: Final = 2048
+NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)")
+LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
+OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
+PARTS: Final = re.compile(r"(?:\([^()]*\)|[^ ()])+")
+PLAIN_WORDS: Final = re.compile(r"([^\W\d_]+)|\(\?:([^\W\d_]+(?:\|[^\W\d_]+)*)\)")
+WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
+MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """The first letters of the words of a stretch, in lower case, and of each word with where it starts."""
+
+    letters: frozenset[str]
+    words: tuple[tuple[str, int], ...]
+
+
+@lru_cache(maxsize=N_STRETCHES)
+def starts_of(text: str, start: int, end: int) -> Starts:
+    """Return the starts of the words of a stretch of text; kept for a while, since many patterns ask for them."""
+    words = tuple([(found[0][:N_LETTERS].lower(), found.start()) for found in LETTERS.finditer(text, start, end)])
+    return Starts(frozenset([letters for letters, _ in words]), words)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """A pattern, and for each start of a word what it can match there; without those starts it is searched for everywhere."""
+
+    whole: re.Pattern[str]
+    by_start: Mapping[str, re.Pattern[str]] | None
+
+    def finditer(self, text: str, sentence: Span) -> Iterable[re.Match[str]]:
+        """Return every match in a sentence in order, none overlapping another."""
+        if self.by_start is None:
+            return self.whole.finditer(text, sentence.start, sentence.end)
+        starts = starts_of(text, sentence.start, sentence.end)
+        return () if starts.letters.isdisjoint(self.by_start) else self._matches(text, starts, self.by_start, sentence.end)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        if self.by_start is None:
+            return self.whole.search(text)
+        starts = starts_of(text, 0, len(text))
+        if starts.letters.isdisjoint(self.by_start):
+            return None
+        return next(self._matches(text, starts, self.by_start, len(text)), None)
+
+    def _matches(self, text: str, starts: Starts, by_start: Mapping[str, re.Pattern[str]], end: int) -> Iterator[re.Match[str]]:
+        reached = 0
+        for letters, start in starts.words:
+            if letters in by_start and start >= reached and (found := by_start[letters].match(text, start, end)):
+                reached = found.end()
+                yield found
+
+
+def choice(alternatives: Sequence[str], *, before: str, after: str, name: str = "") -> Scanner:
+    """Return the scanner of any of the alternatives, the first that fits, between what must stand before and after.
+
+    `before` lets nothing start inside a word. With a name the alternatives are a named group of the matches.
+    """
+    opening = f"(?P<{name}>" if name else "(?:"
+
+    def framed(some: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(rf"{before}{opening}{'|'.join(some) or '(?!)'}){after}", re.IGNORECASE)
+
+    groups: dict[str | None, list[str]] = {}
+    for alternative in alternatives:
+        for start in _starts_of(alternative):
+            groups.setdefault(start, []).append(alternative)
+    by_start = {start: framed(some) for start, some in groups.items() if start is not None}
+    return Scanner(framed(alternatives), None if None in groups else by_start)
+
+
+def construction(pattern: str) -> Scanner:
+    """Return the scanner of one pattern."""
+    whole = re.compile(pattern, re.IGNORECASE)
+    starts = _starts_of(pattern) if pattern.startswith(NOT_INSIDE_A_WORD) else frozenset((None,))
+    return Scanner(whole, None if None in starts else {start: whole for start in starts if start is not None})
+
+
+def needed_words(pattern: str) -> tuple[frozenset[str], ...]:
+    """Return sets of words of each of which every match holds one, in lower case: the plain words outside of what is optional."""
+    required = OPTIONAL.sub(_gap, pattern.lower())
+    if len(_alternatives(required)) > 1:
+        return ()
+    found = (PLAIN_WORDS.fullmatch(part) for part in PARTS.findall(required))
+    return tuple(frozenset((word[1] or word[2]).split("|")) for word in found if word)
+
+
+def _gap(optional: re.Match[str]) -> str:
+    """Return what stands for an optional group: nothing where it brings its own space, else a mark that joins its neighbours."""
+    inner = optional[1]
+    if inner.startswith(" ") and "|" not in inner:
+        return ""
+    return "" if all(part.endswith((" ", " )")) for part in _alternatives(inner)) else "\0"
+
+
+def _starts_of(pattern: str) -> frozenset[str | None]:
+    """Return the letters that a word must start with for a pattern to begin there; None among them where some cannot be told."""
+    pattern = LOOKS_BEHIND.sub("", pattern)
+    alternatives = _alternatives(pattern)
+    if len(alternatives) > 1:
+        return frozenset(start for alternative in alternatives for start in _starts_of(alternative))
+    if pattern.startswith("(?:"):
+        end = _group_end(pattern)
+        return frozenset((None,)) if pattern[end:].startswith(MAY_BE_LEFT_OUT) else _starts_of(pattern[3 : end - 1])
+    return frozenset((_start_of(pattern),))
+
+
+def _start_of(pattern: str) -> str | None:
+    letters = LETTERS.match(pattern.lower())
+    if letters is None:
+        return None
+    start, rest = letters[0], pattern[letters.end() :]
+    is_whole = not rest or rest.startswith(WORD_ENDS)
+    start = start[:-1] if rest.startswith(MAY_BE_LEFT_OUT) else start
+    return start[:N_LETTERS] if is_whole or len(start) >= N_LETTERS else None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return the parts of a pattern between the bars that stand outside of brackets."""
+    parts, depth = [""], 0
+    for mark in pattern:
+        depth += (mark in "([") - (mark in ")]")
+        if mark == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += mark
+    return parts
+
+
+def _group_end(pattern: str) -> int:
+    """Return where the group that opens a pattern ends."""
+    depth = 0
+    for at, mark in enumerate(pattern):
+        depth += (mark == "(") - (mark == ")")
+        if depth == 0:
+            return at + 1
+    return len(pattern)
