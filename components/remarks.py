@@ -18,6 +18,7 @@ from etl.vocabulary import MEASURES
 LEVELS = {"medium": "higher than any such sum", "high": "more than {factor:g} times as high as any such sum"}
 NO_TRAFFIC_LIGHT = (
     "A running sum of {days} days is listed when it reaches {floor} and is higher than every such sum of the {past} days before. "
+    "The sums are computed, not reported: each month is spread evenly over its days, and the sums are rounded. "
     "It compares reports with reports: it says nothing of why people moved, and a month that nobody reported cannot be listed."
 )
 
@@ -92,12 +93,20 @@ def _signal(signal: Signal, speakers: Mapping[str, str], thresholds: Thresholds,
     return (
         f"**{plain(signal.area_name)}**, {thresholds.days} days to {day(signal.as_of)}: {what}, "
         f"{LEVELS[signal.level].format(factor=thresholds.high_factor)} in the year before, whose highest was "
-        f"{number(signal.past_high)}. According to {plain(said)}{profile}: {links}."
+        f"about {number(_rounded(signal.past_high))}. According to {plain(said)}{profile}: {links}."
     )
 
 
 def _sum(signal: Signal) -> str:
-    return number(signal.low) if signal.low == signal.high else amount(signal.low, None, signal.high, "between")
+    """Return a computed sum in words: rounded, since no one printed it."""
+    low, high = _rounded(signal.low), None if signal.high is None else _rounded(signal.high)
+    return f"about {number(low)}" if low == high else amount(low, None, high, "between")
+
+
+def _rounded(count: int) -> int:
+    """Return a computed number to three digits, so that it does not pass for a printed one."""
+    step = 10 ** max(0, len(str(count)) - 3)
+    return round(count / step) * step
 
 
 def signals_note(thresholds: Thresholds) -> str:

@@ -181,7 +181,7 @@ def test_a_click_on_a_claim_shows_all_claims_of_its_day_side_by_side():
 def test_months_above_their_own_past_are_a_quiet_list_with_links():
     read = words(opened())
     assert "Months above their own past" in read
-    assert "**Idleb**, 30 days to 29 Feb 2020: 463,897 movements" in read
+    assert "**Idleb**, 30 days to 29 Feb 2020: about 464,000 movements" in read
     assert "(figures?figure=" in read
 
 
