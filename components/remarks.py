@@ -105,7 +105,7 @@ def _sum(signal: Signal) -> str:
 
 def _rounded(count: int) -> int:
     """Return a computed number to three digits, so that it does not pass for a printed one."""
-    step = 10 ** max(0, len(str(count)) - 3)
+    step: int = 10 ** max(0, len(str(count)) - 3)
     return round(count / step) * step
 
 
