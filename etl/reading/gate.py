@@ -10,6 +10,7 @@ from etl.reading.spans import Span
 
 N_SENTENCES: Final = 2048
 LETTERS: Final = re.compile(r"[^\W\d_]+")
+BETWEEN: Final = re.compile(r"([^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,13 @@ def lower_words(text: str, sentence: Span) -> frozenset[str]:
 
 @lru_cache(maxsize=N_SENTENCES)
 def _lower_words(text: str, start: int, end: int) -> frozenset[str]:
-    return frozenset(LETTERS.findall(text[start:end].lower()))
+    return frozenset(parts_of(text, start, end)[1::2])
+
+
+@lru_cache(maxsize=N_SENTENCES)
+def parts_of(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return a stretch of text in lower case as what is no word, a word, what is no word, and so on in turn."""
+    return tuple(BETWEEN.split(text[start:end].lower()))
 
 
 def gate_of(phrases: Iterable[str]) -> Gate:

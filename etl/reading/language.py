@@ -45,8 +45,10 @@ def readable_languages() -> tuple[str, ...]:
 def detect_language(text: str) -> str | None:
     """Return the ISO 639-1 code of the text's language, or None where its words do not settle it."""
     sample = text[:N_CHARS_READ]
+    if sample.isascii():
+        return _latin_language(sample) if LATIN.search(sample) else None
     n_latin, n_arabic = _n_letters(LATIN, sample), _n_letters(ARABIC, sample)
-    n_other = 0 if sample.isascii() else _n_letters(LETTERS, sample) - n_latin - n_arabic
+    n_other = _n_letters(LETTERS, sample) - n_latin - n_arabic
     if n_arabic > max(n_latin, n_other):
         return None if len(PERSIAN_OR_URDU.findall(sample)) > n_arabic // 50 else "ar"
     if n_latin <= n_other:

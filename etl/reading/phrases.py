@@ -21,44 +21,43 @@ class Phrases(Generic[Meaning]):
     def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._root: dict[str, Any] = {}
         self._classes = classes or {}
+        self._first_words: set[str] = set()
         self._last_words: set[str] = set()
-        self._first_words: frozenset[str] | None = None
 
     def add(self, words: Iterable[str], meaning: Meaning) -> None:
-        """Remember a meaning of a phrase; a phrase may have several."""
-        node, word = self._root, END
-        for word in words:
+        """Remember a meaning of a phrase; a phrase may have several. One without words is left out."""
+        node, path = self._root, tuple(words)
+        if not path:
+            return
+        for word in path:
             node = node.setdefault(word, {})
         node.setdefault(END, []).append(meaning)
-        self._last_words.add(word)
-        self._first_words = None
+        self._last_words.add(path[-1])
+        self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, list[Meaning]]]:
         """Yield (first word, word after the last, meanings) of each longest phrase in order, none overlapping another."""
-        starters = self._starters()
-        if starters.isdisjoint(words):
+        if self._first_words.isdisjoint(words):
             return
         reached = 0
         for start, word in enumerate(words):
-            if word in starters and start >= reached and (found := self.at(words, start)):
+            if word in self._first_words and start >= reached and (found := self.at(words, start)):
                 reached = found[0]
                 yield start, found[0], found[1]
 
     def at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
         """Return the end of the longest phrase that starts there and its meanings, or None."""
-        starters = self._first_words if self._first_words is not None else self._starters()
-        if start >= len(words) or words[start] not in starters:
+        if start >= len(words) or (word := words[start]) not in self._first_words:
             return None
         if self._classes:
             return self._wider_at(words, start)
         best: tuple[int, list[Meaning]] | None = None
-        node: dict[str, Any] | None = self._root
-        for index in range(start, len(words)):
-            node = node.get(words[index]) if node else None
-            if node is None:
-                break
+        node, index = self._root[word], start + 1
+        while node is not None:
             if END in node:
-                best = index + 1, node[END]
+                best = index, node[END]
+            node = node.get(words[index]) if index < len(words) else None
+            index += 1
         return best
 
     def before(self, words: list[str], end: int, *, at_most: int = 6) -> tuple[int, list[Meaning]] | None:
@@ -70,16 +69,9 @@ class Phrases(Generic[Meaning]):
                 return start, found
         return None
 
-    def _starters(self) -> frozenset[str]:
-        """Return every word a phrase may start with, itself or by a class it is in."""
-        if self._first_words is None:
-            wide = (word for word, names in self._classes.items() if ANY in self._root or not self._root.keys().isdisjoint(names))
-            self._first_words = frozenset(self._root).union(wide)
-        return self._first_words
-
     def _wider_at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
-        """Return the longest phrase where words are also met by class, so that several paths are open, the wider first."""
-        best: tuple[int, list[Meaning]] | None = (start, self._root[END]) if END in self._root else None
+        """Return the longest phrase where words are also met by class: several paths are open at once, the wider first."""
+        best: tuple[int, list[Meaning]] | None = None
         paths = [self._root]
         for index in range(start, len(words)):
             word = words[index]

@@ -8,18 +8,17 @@ names; else the mention keeps no code and both candidates.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
-from typing import Any
 
 from etl.reading.gazetteer import Area, Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.place_names import Found, named_places
-from etl.reading.scanning import Scanner, choice, construction
+from etl.reading.place_words import PlaceWords, place_words
+from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention
 from etl.reading.spelling import is_arabic
-from etl.vocabulary import AreaRole
 
 N_CHARS_BEFORE = 90
 N_CHARS_NEAR = 300
@@ -28,53 +27,6 @@ SETTLEMENTS = frozenset(("city", "village", "camp"))
 SHORT_NAME = 4
 SHORT_SPELT_NAME = 6
 CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s|$)|\s[-–—]\s")
-
-
-@dataclass(frozen=True)
-class PlaceWords:
-    """The words of one language around places, compiled from its lexicon."""
-
-    roles: tuple[tuple[AreaRole, Scanner], ...]
-    direction: Scanner
-    level_before: Scanner
-    level_after: re.Pattern[str]
-    levels: dict[str, int]
-    joining: re.Pattern[str]
-    described: re.Pattern[str]
-    hints: re.Pattern[str]
-    inferred: re.Pattern[str]
-    named_before: re.Pattern[str]
-    clitics: re.Pattern[str] | None
-
-
-@lru_cache
-def place_words(language: str) -> PlaceWords:
-    """Return the compiled words of a language."""
-    section: dict[str, Any] = Lexicon.load(language).sections["places"]
-    between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
-    by_length = sorted(section["levels"], key=len, reverse=True)
-    levels = "|".join(by_length)
-
-    def pattern(text: str) -> re.Pattern[str]:
-        return re.compile(text, re.IGNORECASE)
-
-    return PlaceWords(
-        roles=tuple(
-            (AreaRole(role), choice(cues, before=r"(?<!\w)", after=rf"{between}\Z")) for role, cues in section["roles"].items()
-        ),
-        direction=construction(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
-        level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),
-        level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
-        levels=section["levels"],
-        joining=pattern(
-            rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
-        ),
-        described=pattern("|".join(section["described"])),
-        hints=re.compile("|".join(section["described_hints"])),
-        inferred=pattern(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
-        named_before=pattern(rf"(?<!\w){section['named_before']}"),
-        clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
-    )
 
 
 def find_places(text: str, gazetteer: Gazetteer, lexicon: Lexicon, title: str | None = None) -> list[PlaceMention]:
@@ -86,7 +38,7 @@ def find_places(text: str, gazetteer: Gazetteer, lexicon: Lexicon, title: str | 
 def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -> tuple[PlaceMention, ...]:
     """Find the places of a text; the last ones are kept, for figures and events both ask for them."""
     words = place_words(language)
-    described = [found.span() for found in words.described.finditer(text)] if words.hints.search(text) else []
+    described = _described_spans(text, words)
     named = [found for found in named_places(text, gazetteer, words.clitics) if not _inside(found, described)]
     context = _context(named, gazetteer) | (
         _context(named_places(title, gazetteer, words.clitics), gazetteer) if title else frozenset()
@@ -101,6 +53,20 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
     mentions.sort(key=lambda mention: mention.start)
     inferred = [*_inferred(text, title, mentions, gazetteer, words)]
     return tuple(sorted([*mentions, *inferred], key=lambda mention: mention.start))
+
+
+def _described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
+    """Return where places are described: only in sentences around a hint, for the patterns are slow."""
+    hints = [found.start() for found in words.hints.finditer(text)]
+    sentences = split(text) if hints else []
+    starts = [sentence.start for sentence in sentences]
+    found: list[tuple[int, int]] = []
+    for hint in hints:
+        at = max(0, bisect_right(starts, hint) - 1)
+        first = max(sentences[max(0, at - 1)].start, found[-1][1] if found else 0)
+        end = sentences[min(at + 1, len(sentences) - 1)].end
+        found += [match.span() for match in words.described.finditer(text, first, end)]
+    return found
 
 
 def _inside(found: Found, spans: Sequence[tuple[int, int]]) -> bool:

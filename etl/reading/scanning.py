@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, islice
 from typing import Final
 
-from etl.reading.gate import LETTERS
+from etl.reading.gate import LETTERS, lower_words, parts_of
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -20,19 +21,20 @@ WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """The first letters of the words of a stretch, in lower case, and of each word with where it starts."""
-
-    letters: frozenset[str]
-    words: tuple[tuple[str, int], ...]
+@lru_cache(maxsize=N_STRETCHES)
+def starts_of(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
+    """Return how the words of a stretch of text start, and where; kept for a while, since many patterns ask for them."""
+    parts = parts_of(text, start, end)
+    if sum(map(len, parts)) != end - start:  # a letter that is two in lower case
+        return tuple([(found[0][:N_LETTERS].lower(), found.start()) for found in LETTERS.finditer(text, start, end)])
+    places = islice(accumulate(map(len, parts), initial=start), 1, None, 2)
+    return tuple([(word[:N_LETTERS], place) for word, place in zip(parts[1::2], places, strict=False)])
 
 
 @lru_cache(maxsize=N_STRETCHES)
-def starts_of(text: str, start: int, end: int) -> Starts:
-    """Return the starts of the words of a stretch of text; kept for a while, since many patterns ask for them."""
-    words = tuple([(found[0][:N_LETTERS].lower(), found.start()) for found in LETTERS.finditer(text, start, end)])
-    return Starts(frozenset([letters for letters, _ in words]), words)
+def letters_of(text: str, start: int, end: int) -> frozenset[str]:
+    """Return how the words of a stretch of text start."""
+    return frozenset([word[:N_LETTERS] for word in lower_words(text, Span(start, end))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,17 @@ class Scanner:
         """Return every match in a sentence in order, none overlapping another."""
         if self.by_start is None:
             return self.whole.finditer(text, sentence.start, sentence.end)
-        starts = starts_of(text, sentence.start, sentence.end)
-        return () if starts.letters.isdisjoint(self.by_start) else self._matches(text, starts, self.by_start, sentence.end)
+        if letters_of(text, sentence.start, sentence.end).isdisjoint(self.by_start):
+            return ()
+        return self._matches(text, self.by_start, sentence.start, sentence.end)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        if self.by_start is None:
-            return self.whole.search(text)
-        starts = starts_of(text, 0, len(text))
-        if starts.letters.isdisjoint(self.by_start):
-            return None
-        return next(self._matches(text, starts, self.by_start, len(text)), None)
+        return self.whole.search(text) if self.by_start is None else next(self._matches(text, self.by_start, 0, len(text)), None)
 
-    def _matches(self, text: str, starts: Starts, by_start: Mapping[str, re.Pattern[str]], end: int) -> Iterator[re.Match[str]]:
-        reached = 0
-        for letters, start in starts.words:
+    def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterator[re.Match[str]]:
+        reached = first
+        for letters, start in starts_of(text, first, end):
             if letters in by_start and start >= reached and (found := by_start[letters].match(text, start, end)):
                 reached = found.end()
                 yield found

@@ -41,7 +41,7 @@ def split(text: str) -> list[Span]:
     return list(_split(text))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _split(text: str) -> tuple[Span, ...]:
     is_wrapped = _is_hard_wrapped(text)
     sentences: list[Span] = []
@@ -79,9 +79,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
-    left = start + len(words) - len(words.lstrip())
-    right = end - (len(words) - len(words.rstrip()))
-    return Span(left, right) if left < right else None
+    bare = words.strip()
+    left = start + words.index(bare)
+    return Span(left, left + len(bare)) if bare else None
 
 
 def _is_hard_wrapped(text: str) -> bool:

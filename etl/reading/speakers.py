@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from etl.reading.directory import Directory
-from etl.reading.gate import Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice
 from etl.reading.spans import Span, SpeakerMention
+from etl.reading.speech_words import SpeechWords, speech_words
 
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
@@ -24,58 +22,6 @@ HEADLINE_END = re.compile(r"(?::|\s[-–—])\s+([^\W\d_][^:.\n]{1,60})\Z")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 CAPITALISED = re.compile(r"[A-Z\u00C0-\u00DE][\w'’.-]+")
 TRAILING_TIME = re.compile(r"\s+(?:also|later|earlier|has|have|had|on \w+|late \w+|is|was)\Z", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class SpeechWords:
-    """The words of speech of one language, compiled from its lexicon."""
-
-    gate: Gate
-    verbs: Scanner
-    sure_verbs: re.Pattern[str]
-    participles: Scanner
-    inverted: Scanner
-    known_only: re.Pattern[str]
-    pronouns: re.Pattern[str]
-    heads: re.Pattern[str]
-    spokes: re.Pattern[str]
-    appositive: re.Pattern[str]
-    openers: re.Pattern[str]
-    clause: re.Pattern[str]
-    passive: re.Pattern[str]
-    someone: re.Pattern[str]
-    name_prefixes: tuple[tuple[str, str], ...]
-    end: re.Pattern[str]
-
-
-@lru_cache
-def speech_words(language: str) -> SpeechWords:
-    """Return the compiled words of a language."""
-    section: dict[str, Any] = Lexicon.load(language).sections["speech"]
-
-    def words_of(*names: str) -> Scanner:
-        words = sorted((word for name in names for word in section[name]), key=len, reverse=True)
-        return choice([word.replace(" ", r"\s+") for word in words], before=r"(?<![\w'’-])", after=r"(?![\w-])")
-
-    cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
-    return SpeechWords(
-        gate=gate_of_first_words(cues),
-        verbs=words_of("verbs", "nouns_too"),
-        sure_verbs=words_of("verbs").whole,
-        participles=words_of("participles"),
-        inverted=words_of("inverted"),
-        known_only=words_of("known_only").whole,
-        pronouns=re.compile(words_of("pronouns").whole.pattern + r"\Z", re.IGNORECASE),
-        heads=words_of("heads").whole,
-        spokes=re.compile(section["spokes"], re.IGNORECASE),
-        appositive=re.compile(section["appositive"]),
-        openers=re.compile(section["openers"], re.IGNORECASE),
-        clause=re.compile(section["clause"], re.IGNORECASE),
-        name_prefixes=tuple((prefix, article) for prefix, article in section.get("name_prefixes", ())),
-        someone=re.compile(section["someone"], re.IGNORECASE),
-        passive=re.compile(section["passive"], re.IGNORECASE),
-        end=re.compile(section["end"]),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +45,7 @@ def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: 
     last = ""
     was_credited = False
     for sentence in sentences:
-        credited = list(_credits(text, sentence, words, directory))
+        credited = list(_credits(text, sentence.start, sentence.end, language, directory))
         if not credited and was_credited and OPENING_QUOTE.match(text, sentence.start):
             credited = [Credit(sentence.start, sentence.start + 1, "")]
         for credit in credited:
@@ -119,8 +65,13 @@ def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
     return min(holding, key=lambda found: (found.scope.end - found.scope.start, abs(found.start - span.start))).speaker
 
 
-def _credits(text: str, sentence: Span, words: SpeechWords, directory: Directory) -> Iterator[Credit]:
-    """Yield the credits of one sentence, each name once."""
+@lru_cache(maxsize=2048)
+def _credits(text: str, start: int, end: int, language: str, directory: Directory) -> tuple[Credit, ...]:
+    """Return the credits of one sentence, each name once; kept, for figures and events both ask for them."""
+    return tuple(_found_credits(text, Span(start, end), speech_words(language), directory))
+
+
+def _found_credits(text: str, sentence: Span, words: SpeechWords, directory: Directory) -> Iterator[Credit]:
     yield from _headline(text, sentence, directory)
     if not words.gate.opens(text, sentence):
         return

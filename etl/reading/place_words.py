@@ -1,0 +1,57 @@
+"""The words around places of one language, compiled from `[places]` of its lexicon."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.scanning import Scanner, choice, construction
+from etl.vocabulary import AreaRole
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """The words of one language around places, compiled from its lexicon."""
+
+    roles: tuple[tuple[AreaRole, Scanner], ...]
+    direction: Scanner
+    level_before: Scanner
+    level_after: re.Pattern[str]
+    levels: dict[str, int]
+    joining: re.Pattern[str]
+    described: re.Pattern[str]
+    hints: re.Pattern[str]
+    inferred: re.Pattern[str]
+    named_before: re.Pattern[str]
+    clitics: re.Pattern[str] | None
+
+
+@lru_cache
+def place_words(language: str) -> PlaceWords:
+    """Return the compiled words of a language."""
+    section: dict[str, Any] = Lexicon.load(language).sections["places"]
+    between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
+    by_length = sorted(section["levels"], key=len, reverse=True)
+    levels = "|".join(by_length)
+
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE)
+
+    return PlaceWords(
+        roles=tuple(
+            (AreaRole(role), choice(cues, before=r"(?<!\w)", after=rf"{between}\Z")) for role, cues in section["roles"].items()
+        ),
+        direction=construction(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
+        level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),
+        level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
+        levels=section["levels"],
+        joining=pattern(
+            rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
+        ),
+        described=pattern("|".join(section["described"])),
+        hints=re.compile("|".join(section["described_hints"])),
+        inferred=pattern(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
+        named_before=pattern(rf"(?<!\w){section['named_before']}"),
+        clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
+    )

@@ -1,0 +1,62 @@
+"""The words of speech of one language, compiled from `[speech]` of its lexicon."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.lexicon import Lexicon
+from etl.reading.scanning import Scanner, choice
+
+
+@dataclass(frozen=True)
+class SpeechWords:
+    """The words of speech of one language, compiled from its lexicon."""
+
+    gate: Gate
+    verbs: Scanner
+    sure_verbs: re.Pattern[str]
+    participles: Scanner
+    inverted: Scanner
+    known_only: re.Pattern[str]
+    pronouns: re.Pattern[str]
+    heads: re.Pattern[str]
+    spokes: re.Pattern[str]
+    appositive: re.Pattern[str]
+    openers: re.Pattern[str]
+    clause: re.Pattern[str]
+    passive: re.Pattern[str]
+    someone: re.Pattern[str]
+    name_prefixes: tuple[tuple[str, str], ...]
+    end: re.Pattern[str]
+
+
+@lru_cache
+def speech_words(language: str) -> SpeechWords:
+    """Return the compiled words of a language."""
+    section: dict[str, Any] = Lexicon.load(language).sections["speech"]
+
+    def words_of(*names: str) -> Scanner:
+        words = sorted((word for name in names for word in section[name]), key=len, reverse=True)
+        return choice([word.replace(" ", r"\s+") for word in words], before=r"(?<![\w'’-])", after=r"(?![\w-])")
+
+    cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
+    return SpeechWords(
+        gate=gate_of_first_words(cues),
+        verbs=words_of("verbs", "nouns_too"),
+        sure_verbs=words_of("verbs").whole,
+        participles=words_of("participles"),
+        inverted=words_of("inverted"),
+        known_only=words_of("known_only").whole,
+        pronouns=re.compile(words_of("pronouns").whole.pattern + r"\Z", re.IGNORECASE),
+        heads=words_of("heads").whole,
+        spokes=re.compile(section["spokes"], re.IGNORECASE),
+        appositive=re.compile(section["appositive"]),
+        openers=re.compile(section["openers"], re.IGNORECASE),
+        clause=re.compile(section["clause"], re.IGNORECASE),
+        name_prefixes=tuple((prefix, article) for prefix, article in section.get("name_prefixes", ())),
+        someone=re.compile(section["someone"], re.IGNORECASE),
+        passive=re.compile(section["passive"], re.IGNORECASE),
+        end=re.compile(section["end"]),
+    )
