@@ -1,51 +1,54 @@
-"""Reading figures from text, as a ratio to quantulum3 on the same text, in the same run on one core.
+"""Reading text, as ratios: to quantulum3 on the same text in the same run, of many documents to few, on one core.
 
     python -m tests.benchmarks.bench_reading [DOCUMENTS]
 
-Prints the ratio for finding quantities and for whole figures with dates, places and speakers; then the seconds of processor
-time and the peak of memory for a tenth and for all of the documents: time grows as they do, memory stays. Quantulum3 is no
-dependency of ours; where it is not installed its ratios are skipped and it says so.
+First how many times as fast as quantulum3 we find quantities, figures with dates, places and speakers, and everything that
+`extract` prints; on articles (`articles.txt`, our own) and on the sentences of the corpus, where nearly each holds a number.
+Then `python -m etl extract` runs on a .jsonl of a tenth and of all of the documents: time for each document and peak memory
+should stay the same. Quantulum3 is no dependency of ours; where it is not installed its ratios are skipped and it says so.
 """
 
+import importlib
 import importlib.util
+import json
+import os
+import subprocess
 import sys
+import tempfile
 import time
 import tomllib
-import tracemalloc
-from collections.abc import Callable, Iterable, Iterator
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from etl.reading import figures
+from etl.reading import extract, figures, render
 from etl.reading.document import document_of
 from etl.reading.extract import known_places, known_speakers
 from etl.reading.lexicon import Lexicon
 from etl.reading.quantities import find_quantities
 
-CORPUS = Path(__file__).parents[1] / "corpus" / "en.toml"
-SENTENCES_A_DOCUMENT = 24
-ROUNDS = 3
+HERE = Path(__file__).parent
+CORPUS = HERE.parent / "corpus" / "en.toml"
+PUBLISHED_ON = date(2020, 2, 12)
+BETWEEN_ARTICLES = "\n=====\n"
+N_TEXTS = 20
+N_SENTENCES = 24
+N_DOCUMENTS = 20_000
+ROUNDS = 5
 
 
-def sentences() -> list[str]:
-    """Return the sentences of the corpus, those that report and those that do not in turn."""
+def articles() -> list[str]:
+    """Return whole articles, most of whose sentences hold no number."""
+    return (HERE / "articles.txt").read_text(encoding="utf-8").split(BETWEEN_ARTICLES)
+
+
+def corpus() -> list[str]:
+    """Return texts made of the sentences of the corpus, those that report and those that do not in turn."""
     areas = tomllib.loads(CORPUS.read_text(encoding="utf-8")).values()
     every = [entry if isinstance(entry, str) else entry["text"] for area in areas for entry in area]
-    return [every[index * 7 % len(every)] for index in range(len(every))]
-
-
-def documents(n_documents: int) -> Iterator[str]:
-    """Yield as many documents, no two alike."""
-    every = sentences()
-    for number in range(n_documents):
-        chosen = [every[(number * 5 + step) % len(every)] for step in range(SENTENCES_A_DOCUMENT)]
-        yield f"Document {number}\n" + "\n".join(chosen)
-
-
-def read_figures(text: str) -> object:
-    """Return the figures of a text with their dates, places and speakers."""
-    document = document_of(text, language="en", published_on=date(2020, 2, 12))
-    return figures.read(document, known_places(), known_speakers())
+    return ["\n".join(every[(at * 5 + step) * 7 % len(every)] for step in range(N_SENTENCES)) for at in range(N_TEXTS)]
 
 
 def read_quantities(text: str) -> object:
@@ -53,45 +56,86 @@ def read_quantities(text: str) -> object:
     return find_quantities(text, Lexicon.load("en"))
 
 
-def seconds(read: Callable[[str], object], texts: Iterable[str]) -> float:
-    """Return the processor time of reading the texts, one after the other."""
-    start = time.process_time()
-    for text in texts:
-        read(text)
-    return time.process_time() - start
+def read_figures(text: str) -> object:
+    """Return the figures of a text with their dates, places and speakers."""
+    return figures.read(document_of(text, published_on=PUBLISHED_ON), known_places(), known_speakers())
+
+
+def read_everything(text: str) -> object:
+    """Return the line that `extract` prints for a text: figures, events and problems."""
+    reading = extract.read(document_of(text, published_on=PUBLISHED_ON), known_places(), known_speakers())
+    return render.as_json_line(reading)
 
 
 def best_seconds(read: Callable[[str], object], texts: list[str]) -> float:
-    """Return the shortest of several rounds, after one that warms up."""
-    read(texts[0])
-    return min(seconds(read, texts) for _ in range(ROUNDS))
+    """Return the shortest processor time of several rounds over the texts, after one that warms up.
+
+    Each round has texts of its own, so that nothing kept from one helps in another.
+    """
+    rounds = []
+    for number in range(ROUNDS + 1):
+        own = [f"{read.__name__} {number} {at}\n\n{text}" for at, text in enumerate(texts)]
+        start = time.process_time()
+        for text in own:
+            read(text)
+        rounds.append(time.process_time() - start)
+    return min(rounds[1:])
 
 
 def print_ratios() -> None:
-    """Print how many times faster than quantulum3 each reading is, or why that is skipped."""
+    """Print how many times as fast as quantulum3 each reading is, or why that is skipped."""
     if importlib.util.find_spec("quantulum3") is None:
         print("ratio to quantulum3: skipped, it is not installed here")
         return
-    from quantulum3 import parser
+    with warnings.catch_warnings(action="ignore"):  # its classifier, which would slow it down, is not installed
+        parser = importlib.import_module("quantulum3.parser")
+    readings = {"quantities": read_quantities, "figures": read_figures, "everything": read_everything}
+    for name, texts in (("articles", articles()), ("corpus", corpus())):
+        baseline = best_seconds(parser.parse, texts)
+        ratios = (f"{what} {baseline / best_seconds(read, texts):.1f}" for what, read in readings.items())
+        print(f"{name}, times as fast as quantulum3: {', '.join(ratios)}")
 
-    texts = list(documents(20))
-    baseline = best_seconds(parser.parse, texts)
-    for name, read in (("quantities", read_quantities), ("figures", read_figures)):
-        print(f"{name}: {baseline / best_seconds(read, texts):.1f} times as fast as quantulum3")
+
+def lines(n_documents: int) -> Iterator[str]:
+    """Yield as many documents as lines of a .jsonl, no two alike."""
+    texts = articles()
+    for number in range(n_documents):
+        text = f"Document {number}\n\n{texts[number % len(texts)]}"
+        yield json.dumps({"id": number, "text": text, "published_on": PUBLISHED_ON.isoformat()}) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one run of the command took: processor time in seconds, and the peak of its memory in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def extracted(n_documents: int) -> Run:
+    """Return what `python -m etl extract` takes for so many documents. Raises CalledProcessError where it fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "documents.jsonl"
+        with path.open("w", encoding="utf-8") as file:
+            file.writelines(lines(n_documents))
+        command = [sys.executable, "-m", "etl", "extract", str(path), "--format", "jsonl"]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=HERE.parents[1]) as process:
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
 def print_growth(n_documents: int) -> None:
-    """Print time and memory for a tenth and for all of the documents, streamed."""
-    read_figures(next(documents(1)))
-    for size in (n_documents // 10, n_documents):
-        took = seconds(read_figures, documents(size))
-        tracemalloc.start()
-        seconds(read_figures, documents(min(size, 500)))
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        print(f"{size:,} documents: {took:.2f} s, {took / size * 1000:.2f} ms each, peak {peak / 1e6:.1f} MB")
+    """Print how time for each document and peak memory grow from a tenth of the documents to all; starting up is left out."""
+    n_few = max(1, n_documents // 10)
+    start, few, many = extracted(1), extracted(n_few), extracted(n_documents)
+    each_of_few, each = ((run.seconds - start.seconds) / number for run, number in ((few, n_few), (many, n_documents)))
+    print(f"{n_documents:,} documents to {n_few:,}, time for each: {each / each_of_few:.2f} times ({each * 1000:.2f} ms)")
+    print(f"{n_documents:,} documents to {n_few:,}, memory: {many.megabytes / few.megabytes:.2f} times ({many.megabytes:.0f} MB)")
 
 
 if __name__ == "__main__":
     print_ratios()
-    print_growth(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000)
+    print_growth(int(sys.argv[1]) if len(sys.argv) > 1 else N_DOCUMENTS)
