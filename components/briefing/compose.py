@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from components import captions
-from components.briefing import around, counts, words
+from components import captions, wording
+from components.briefing import around, counts, where, words
 from components.briefing.audiences import Audience, audience_named
 from components.briefing.material import Asked, Material, read_material
 from components.briefing.model import Briefing, Cited, Imprint, Section
@@ -13,6 +13,7 @@ SECTIONS: dict[str, Callable[[Material, Notes, Audience], Section | None]] = {
     "key_figures": counts.key_figures,
     "also_reported": counts.also_reported,
     "chart": counts.chart,
+    "map": where.map_of,
     "series": counts.series,
     "disagreements": counts.disagreements,
     "other_counts": counts.other_counts,
@@ -30,11 +31,15 @@ def build_briefing(asked: Asked, build: str | None = None) -> Briefing:
     Raises NoBuild, UnknownCrisis, UnknownPlace, UnknownWord for an audience there is not, or CannotRead.
     """
     audience = audience_named(asked.audience)
-    return compose(read_material(asked, build), audience)
+    with wording.speaking(asked.language):
+        return compose(read_material(asked, build), audience)
 
 
 def compose(material: Material, audience: Audience) -> Briefing:
-    """Return the briefing made of a selection's rows. A section with nothing to say is left out; what is not known never is."""
+    """Return the briefing made of a selection's rows, in the language of the moment.
+
+    A section with nothing to say is left out; what is not known never is.
+    """
     notes = Notes(material, with_remarks=audience.shows_row_ids)
     opening = _opening(material, notes)
     sections = [SECTIONS[name](material, notes, audience) for name in audience.sections]
@@ -49,6 +54,8 @@ def compose(material: Material, audience: Audience) -> Briefing:
         name_parts=_name_parts(material, audience),
         is_brief=audience.is_brief,
         shows_row_ids=audience.shows_row_ids,
+        language=wording.language(),
+        direction=wording.direction(),
     )
 
 

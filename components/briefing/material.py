@@ -12,9 +12,11 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from components import selection
+from components import selection, wording
+from components.briefing import places
 from components.briefing.audiences import DEFAULT_AUDIENCE
 from components.briefing.model import Row
+from components.briefing.places import Places
 from components.selection import SeriesKey
 from etl import crises, store
 from etl.crises import Crisis
@@ -37,6 +39,7 @@ class Asked:
     known_on: date | None = None
     audience: str = DEFAULT_AUDIENCE
     reviewed_by: str | None = None
+    language: str = wording.DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Material:
     documents: dict[str, Row]
     events: tuple[Row, ...]
     offensives: tuple[Row, ...]
+    places: Places
 
     @property
     def hash(self) -> str:
@@ -101,13 +105,13 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     figures, within = tables["figures"], selection.between(here, first, last)
     known = {row["figure_id"]: row for row in selection.rows(figures)}
     counts = [_count(within, one, figures, known) for one in selection.keys(within)]
-    documents = store.read("documents", build)
+    documents, areas = (store.read(name, build) for name in ("documents", "areas"))
     return Material(
         asked=asked,
         build=selection.rows(store.read("builds", build))[0],
         crisis=crisis,
         area_code=code,
-        area_name=dict(selection.pairs(store.read("areas", build), "area_code", "name"))[code],
+        area_name=dict(selection.pairs(areas, "area_code", "name"))[code],
         measure=key.measure if key else crisis.default_measure,
         first=first,
         last=last,
@@ -119,6 +123,7 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
         documents={row["document_id"]: row for row in selection.rows(documents)},
         events=_events(tables["events"], first, last),
         offensives=_rows(selection.ongoing(select("offensives", Selection(known_on=asked.known_on), build), first, last)),
+        places=places.read_places(tables, areas, first, last, within=None if code == crisis.area else code, crisis=crisis),
     )
 
 

@@ -83,7 +83,66 @@ class Drawing:
     sides: tuple[Side, ...]
 
 
-Block = Cards | Paragraph | Bullets | Grid | Drawing
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A mark of the map: a place with what was reported of it, and the row that says so.
+
+    `role` is `origin` (people left), `destination` (people came) or `event` (somebody took, entered or attacked a town). `words`
+    are the number as its speaker meant it, or what was done to the town; a circle is drawn for `size`. `precision` is `point` or
+    `adm3` (known to the sub-district). `event_type`, `side` (of `sides`, or a lane) and `is_disputed` belong to events.
+    """
+
+    row_id: str
+    name: str
+    latitude: float
+    longitude: float
+    role: str
+    words: str
+    low: int | None = None
+    value: int | None = None
+    high: int | None = None
+    precision: str = "point"
+    event_type: str | None = None
+    side: str | None = None
+    is_disputed: bool = False
+
+    @property
+    def size(self) -> int | None:
+        """The number a circle is drawn for: the printed one, else the known side of a range; None for an event."""
+        return next((side for side in (self.value, self.low, self.high) if side is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRoad:
+    """A road as straight lines through towns: (latitude, longitude) of each."""
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapLabel:
+    """A town that is named for orientation only."""
+
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class MapDrawing:
+    """The map as data: one count by place and the towns that events name, over roads. Numbers of places are never added."""
+
+    title: Cited
+    alt: str
+    caption: Cited
+    places: tuple[MapPlace, ...]
+    roads: tuple[MapRoad, ...]
+    labels: tuple[MapLabel, ...]
+    sides: tuple[Side, ...] = ()
+
+
+Block = Cards | Paragraph | Bullets | Grid | Drawing | MapDrawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +188,7 @@ class Imprint:
 class Briefing:
     """A whole briefing, ready for any renderer. `selection` names what was asked for, one pair a line.
 
-    `name_parts` are the words a file of it is named by.
+    `name_parts` are the words a file of it is named by. `direction` is `ltr` or `rtl`, as `language` is written.
     """
 
     title: str
@@ -142,6 +201,8 @@ class Briefing:
     name_parts: tuple[str, ...] = ()
     is_brief: bool = False
     shows_row_ids: bool = False
+    language: str = "en"
+    direction: str = "ltr"
 
     @property
     def note_of(self) -> dict[str, int]:
