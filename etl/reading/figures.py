@@ -58,7 +58,7 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
             unread += lacking
     ordinary = of_ordinary_life(text, sentences, mentions, lexicon)
     unread += [Unread(one.counted, one.sentence, "no other sign of displacement near it") for one in ordinary]
-    mentions = [mention for mention in mentions if mention not in ordinary]
+    mentions = [mention for mention in mentions if mention not in ordinary and mention.part_of not in ordinary]
     return mentions, unread
 
 

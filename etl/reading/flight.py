@@ -27,4 +27,5 @@ def _fled(item: Item, link: Link | None, told: tuple[str, str]) -> Link | None:
     if link is None or link.cue.measure not in ON_THE_WAY or item.counting.is_name:
         return link
     measure, term = told
-    return replace(link, cue=replace(link.cue, measure=measure, term=term), cost=link.cost + INFERRED_COST)
+    cue, found = replace(link.cue, measure=measure, term=term), replace(link.found, is_everyday=True)
+    return replace(link, cue=cue, found=found, cost=link.cost + INFERRED_COST)

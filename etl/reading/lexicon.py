@@ -89,7 +89,6 @@ class Lexicon:
     number_of: Phrases[bool]
     everyday: Phrases[bool]
     rates: Phrases[bool]
-    signs: Phrases[bool]
     flight: Phrases[bool]
     combined: dict[str, str]
     starters: frozenset[str]
@@ -133,6 +132,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
     words |= {f"noun_{name}": frozenset(found) for name, found in file["noun_phrases"].items()}
     words |= {f"clause_{name}": frozenset(found) for name, found in file["clauses"].items()}
     words["years"] = frozenset(_listed(file, "years", "words"))
+    words["past_years"] = frozenset(_listed(file, "years", "past"))
     words["rate_times"] = frozenset(_listed(file, "rates", "times"))
     words["months"] = frozenset(file.get("months", {}))
     silent = [(name, Cue("", "", "either")) for name in _listed(file, "names", "words")]
@@ -172,7 +172,6 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         number_of=_plain(_listed(file, "number_of", "words")),
         everyday=_plain(_listed(file, "everyday", "words")),
         rates=_plain(_listed(file, "rates", "words")),
-        signs=_plain(_listed(file, "everyday", "signs")),
         flight=phrases_of((pattern, name == "words") for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         starters=_starters(file),

@@ -223,7 +223,7 @@ def _mention(
         is_alone=noun is None,
         people=item.twin,
         note=note,
-        is_everyday=link.found.is_everyday and not link.is_attributive,
+        is_everyday=link.found.is_everyday,
     )
 
 

@@ -6,6 +6,7 @@ from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 
 DASHES = frozenset("-–—‐‑−")
+EARLIEST_YEAR = 1000
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -45,12 +46,26 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
     """Say whether the words around a number make it money, an age, a length, a date, a list mark and the like."""
     if lexicon.never_before.before(words.normal, start, at_most=4) or measures(words, end, lexicon):
         return True
-    if _is_date(words, start, end, lexicon):
+    if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
     if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
         return True
     following = words.word(end)
     return words.is_glued(end) and following.isalpha() and following not in lexicon.nouns and words.word(end - 1)[:1].isdecimal()
+
+
+def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number goes on what is no count: "men aged 41 and 47", "ages 18 to 60"."""
+    joined = words.word(start - 1) in lexicon.words["and"] | lexicon.words["to"] | DASHES
+    is_after_number = joined and words.word(start - 2)[:1].isdecimal() and words.word(end) not in lexicon.nouns
+    return is_after_number and lexicon.never_before.before(words.normal, start - 2, at_most=4) is not None
+
+
+def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number only describes: a three-tiered system, a two-pronged attack."""
+    following = words.word(end + 1)
+    is_joined = words.word(end) == "-" and words.is_glued(end) and words.is_glued(end + 1)
+    return is_joined and following.endswith(tuple(lexicon.words["noun_compound_endings"])) and following not in lexicon.nouns
 
 
 def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
@@ -96,8 +111,10 @@ def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bo
 def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Say whether four digits are a year: after "in" or "since", or where nothing that can be counted follows."""
     printed = words.raw[start]
-    if numeral.end - start != 1 or len(printed) != 4 or not printed.isdecimal() or not 1900 <= int(printed) <= 2099:
+    if numeral.end - start != 1 or len(printed) != 4 or not printed.isdecimal() or not EARLIEST_YEAR <= int(printed) <= 2099:
         return False
+    if int(printed) < 1900:
+        return words.word(start - 1) in lexicon.words["past_years"] and words.word(numeral.end) not in lexicon.nouns
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
     if words.word(start - 1) in lexicon.words["years"] or words.word(start - 1) in lexicon.words["months"]:

@@ -1,39 +1,77 @@
 """Ordinary life: people also move house, return to work and camp at festivals. Words said of both need a sign of a crisis near.
 
-Short texts are taken at their word: whoever asks about one sentence has chosen it.
+Short texts are taken at their word, since whoever asks about one sentence has chosen it, unless they speak of tourists, fans,
+elephants and the like.
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.mentions import Mention
+from etl.reading.phrases import Phrases, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
+OF_CASUALTIES = ("killed", "injured")
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """What a sentence speaks of: where the signs of displacement or its causes stand, whether of ordinary life or illness."""
+
+    signs: tuple[Span, ...]
+    is_ordinary: bool
+    is_of_illness: bool
+
+    def has_sign_beside(self, cue: Span) -> bool:
+        """Say whether a sign stands in the sentence that is not the cue itself."""
+        return any(sign.end <= cue.start or cue.end <= sign.start for sign in self.signs)
 
 
 def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the mentions whose words are also said of ordinary life, and which nothing near them shows to be of a crisis."""
-    doubtful = [mention for mention in mentions if mention.is_everyday]
-    if not doubtful or len(sentences) < N_SENTENCES_TO_JUDGE:
+    doubtful = [mention for mention in mentions if mention.is_everyday or mention.measure in OF_CASUALTIES]
+    if not doubtful:
         return []
-    signs = [_is_sign(text, sentence, lexicon) for sentence in sentences]
-    if sum(signs) >= SHARE_OF_A_CRISIS * len(signs):
-        return []
+    tones = [_tone(text, sentence, lexicon) for sentence in sentences]
     starts = [sentence.start for sentence in sentences]
     at = [bisect_right(starts, mention.sentence.start) - 1 for mention in doubtful]
-    return [one for one, index in zip(doubtful, at, strict=True) if not any(signs[_from(index) : index + N_SENTENCES_NEAR + 1])]
+    return [one for one, index in zip(doubtful, at, strict=True) if _is_ordinary(one, index, tones)]
 
 
-def _from(index: int) -> int:
-    return max(0, index - N_SENTENCES_NEAR)
+def _is_ordinary(mention: Mention, index: int, tones: Sequence[Tone]) -> bool:
+    """Say whether the sentence speaks of ordinary life alone, or the sentences around it know no crisis."""
+    own, near = tones[index], tones[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
+    if own.has_sign_beside(mention.cue):
+        return False
+    if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones[max(0, index - 1) : index + 1]):
+        return True
+    if not mention.is_everyday:
+        return False
+    if own.is_ordinary:
+        return True
+    if sum(bool(tone.signs) for tone in tones) >= SHARE_OF_A_CRISIS * len(tones):
+        return False
+    is_foreign = len(tones) >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
+    return is_foreign and not any(tone.signs for tone in near)
 
 
-def _is_sign(text: str, sentence: Span, lexicon: Lexicon) -> bool:
-    """Say whether a sentence speaks of displacement, or of what displaces people."""
-    normal = words_of(text, sentence, lexicon).normal
-    return any(True for _ in lexicon.signs.find(normal)) or any(True for _ in lexicon.causes.find(normal))
+def _tone(text: str, sentence: Span, lexicon: Lexicon) -> Tone:
+    words = words_of(text, sentence, lexicon)
+    of_crisis = (_phrases(lexicon.language, "signs"), lexicon.causes)
+    signs = [words.span(first, end) for phrases in of_crisis for first, end, _ in phrases.find(words.normal)]
+    is_ordinary, is_of_illness = (any(_phrases(lexicon.language, name).find(words.normal)) for name in ("ordinary", "illness"))
+    return Tone(tuple(signs), is_ordinary, is_of_illness)
+
+
+@cache
+def _phrases(language: str, name: str) -> Phrases[bool]:
+    """Return a list of `[everyday]` as phrases; a language may leave it out."""
+    patterns: list[str] = Lexicon.load(language).sections.get("everyday", {}).get(name, [])
+    return phrases_of((pattern, True) for pattern in patterns)
