@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import campaigns, captions, data, downloads, facts
+from components import campaigns, captions, data, downloads, facts, findings
 from components.data import View
 from components.viewpoint import NOW, Viewpoint, sentences
 
@@ -42,7 +42,7 @@ def headline(shown: View) -> None:
 
 def also_reported(shown: View) -> None:
     """Show what else was last reported about the area: each number on its own basis, never added or drawn together."""
-    found = data.also_reported(shown.key, shown.viewpoint)
+    found = findings.also_reported(shown.key, shown.viewpoint)
     if not found:
         return
     st.subheader(captions.plain(f"Also reported for {shown.key.area_name}"), anchor=False)
@@ -131,7 +131,7 @@ def _columns() -> dict[str, Any]:
 
 def download(found: pd.DataFrame, filters: list[str], viewpoint: Viewpoint = NOW) -> None:
     """Offer the rows on screen as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
-    rows = downloads.cited(found, data.table("documents", viewpoint))
+    rows = downloads.cited(data.as_stored(found), data.table("documents", viewpoint))
     st.download_button(
         "Download these figures as CSV",
         partial(downloads.csv_bytes, rows),

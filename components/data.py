@@ -1,6 +1,7 @@
 """What pages read: cached by the id of the build, never by time, so a new build is seen at the next rerun.
 
-Every read takes the viewpoint of the page: the day by which a thing must have been published, and the rule profile.
+Every read takes the viewpoint of the page: the day by which a thing must have been published, and the rule profile. What holds
+words or names of areas is kept for each language by itself: `spoken` is part of the key, and what is kept was made in it.
 """
 
 import json
@@ -16,6 +17,7 @@ from components import charts, palette, selection
 from components.charts import lanes
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
+from components.wording import DEFAULT, language, speaking
 from etl import crises, store
 from etl.crises import Crisis, TurningPoint
 from etl.errors import NoBuild
@@ -35,34 +37,46 @@ def build() -> str:
 
 
 @st.cache_data(max_entries=48, show_spinner=False)
-def _table(name: str, build_id: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    return select(name, viewpoint.selection, build_id)
+def _table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    found = select(name, viewpoint.selection, build_id)
+    if spoken == DEFAULT or "area_name" not in found or "area_code" not in found:
+        return found
+    return selection.with_names(found, _table("areas", build_id, NOW, DEFAULT), f"name_{spoken}")
 
 
 def table(name: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    """Return a table of the live build from a viewpoint. Raises NoBuild, or CannotRead for a build that is broken."""
-    return _table(name, build(), viewpoint)
+    """Return a table of the live build from a viewpoint, with the names of areas in the reader's language.
+
+    Raises NoBuild, or CannotRead for a build that is broken.
+    """
+    return _table(name, build(), viewpoint, language())
 
 
 def read(name: str, build_id: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    """Return a table of a build, for what is kept by the id of the build itself."""
-    return _table(name, build_id, viewpoint)
+    """Return a table of a build, for what is kept by the id of the build and the language."""
+    return _table(name, build_id, viewpoint, language())
+
+
+def as_stored(found: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of figures with the areas named as the table names them: a file is the same in every language."""
+    stored = _table("areas", build(), NOW, DEFAULT)
+    return found if language() == DEFAULT else selection.with_names(found, stored, "name")
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _keyed_figures(build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
+def _keyed_figures(build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     # A resource, like a view: nobody changes it.
-    return selection.keyed(_table("figures", build_id, viewpoint))
+    return selection.keyed(_table("figures", build_id, viewpoint, spoken))
 
 
 def series_keys(viewpoint: Viewpoint = NOW) -> list[SeriesKey]:
     """Return the keys of the series of coded areas, the one with the most points first."""
-    return _series_keys(build(), viewpoint)
+    return _series_keys(build(), viewpoint, language())
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _series_keys(build_id: str, viewpoint: Viewpoint) -> list[SeriesKey]:
-    series = _table("series", build_id, viewpoint)
+def _series_keys(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[SeriesKey]:
+    series = _table("series", build_id, viewpoint, spoken)
     return selection.keys(series[series["area_code"].notna()])
 
 
@@ -74,13 +88,13 @@ def publication_days() -> tuple[date, date]:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _publication_days(build_id: str) -> tuple[date, date]:
     about = _crisis(build_id)
-    days = pd.concat([_table(name, build_id)["known_from"].dropna() for name in ("figures", "events")])
+    days = pd.concat([_table(name, build_id, NOW, DEFAULT)["known_from"].dropna() for name in ("figures", "events")])
     return about.first_day, max([about.last_day, *days])
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _crisis(build_id: str) -> Crisis:
-    return crises.read_crisis(_table("builds", build_id)["crisis"].iloc[0])
+    return crises.read_crisis(_table("builds", build_id, NOW, DEFAULT)["crisis"].iloc[0])
 
 
 def crisis() -> Crisis:
@@ -120,19 +134,19 @@ def view(key: SeriesKey, first: date | None, last: date | None, viewpoint: Viewp
     Without one it goes from the first day to some weeks after the last report, of those within the crisis where there are
     any, and never beyond the day of the viewpoint.
     """
-    return _view(key, first, last, build(), viewpoint)
+    return _view(key, first, last, build(), viewpoint, language())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, viewpoint: Viewpoint) -> View:
+def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> View:
     # A resource, not data: nobody changes a view, and copying its frames at each rerun would take longer than drawing.
     def of(name: str) -> pd.DataFrame:
-        return _table(name, build_id, viewpoint)
+        return _table(name, build_id, viewpoint, spoken)
 
     points = selection.with_own_words(selection.points(of("series"), key), of("figures"))
     begins, ends = _period(points, key, _crisis(build_id), first, last, viewpoint.known_on)
     points = selection.between(points, begins, ends)
-    claims = selection.between(selection.claims(_keyed_figures(build_id, viewpoint), of("claims"), key), begins, ends)
+    claims = selection.between(selection.claims(_keyed_figures(build_id, viewpoint, spoken), of("claims"), key), begins, ends)
     documents = of("documents")
     return View(
         key,
@@ -166,28 +180,31 @@ def documents(shown: View) -> list[dict[str, Any]]:
 
 def timeline(shown: View, theme: str | None) -> go.Figure:
     """Return the chart of a view in the reader's theme."""
-    return _timeline(shown.key, shown.first, shown.last, theme, build(), shown.viewpoint)
+    return _timeline(shown.key, shown.first, shown.last, theme, build(), shown.viewpoint, language())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _timeline(key: SeriesKey, first: date, last: date, theme: str | None, build_id: str, viewpoint: Viewpoint) -> go.Figure:
-    shown, about = _view(key, first, last, build_id, viewpoint), _crisis(build_id)
-    return charts.timeline(
-        shown.points,
-        shown.claims,
-        shown.events,
-        shown.offensives,
-        first=first,
-        last=last,
-        turning_points=_known_turns(about, build_id, viewpoint),
-        sides=lanes.sides_of(about.fields),
-        palette=palette.palette_of(theme),
-    )
+def _timeline(
+    key: SeriesKey, first: date, last: date, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str
+) -> go.Figure:
+    shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id)
+    with speaking(spoken):
+        return charts.timeline(
+            shown.points,
+            shown.claims,
+            shown.events,
+            shown.offensives,
+            first=first,
+            last=last,
+            turning_points=_known_turns(about, build_id, viewpoint),
+            sides=lanes.sides_of(about.fields),
+            palette=palette.palette_of(theme),
+        )
 
 
 def _known_turns(about: Crisis, build_id: str, viewpoint: Viewpoint) -> list[TurningPoint]:
     """Return the turning points whose event was known; one without an event is known on its day."""
-    known = set(_table("events", build_id, viewpoint)["event_id"])
+    known = set(_table("events", build_id, viewpoint, DEFAULT)["event_id"])
     until = viewpoint.known_on or date.max
     return [point for point in about.turning_points if (point.event_id in known if point.event_id else point.day <= until)]
 
@@ -197,18 +214,6 @@ def windows(shown: View, theme: str | None, most: int = 6) -> go.Figure:
     series, figures = (table(name, shown.viewpoint) for name in ("series", "figures"))
     points = selection.with_own_words(selection.like(series, shown.key, most), figures)
     return charts.windows(points, palette=palette.palette_of(theme))
-
-
-def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> list[tuple[SeriesKey, dict[str, Any]]]:
-    """Return the last recommended point within the crisis of each other measure of the area, the latest report first."""
-    return _also_reported(key, most, build(), viewpoint)
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _also_reported(key: SeriesKey, most: int, build_id: str, viewpoint: Viewpoint) -> list[tuple[SeriesKey, dict[str, Any]]]:
-    about = _crisis(build_id)
-    series = selection.between(_table("series", build_id, viewpoint), about.first_day, about.last_day)
-    return selection.last_of_others(series, _table("figures", build_id, viewpoint), key, most)
 
 
 def found(record_id: str | None, viewpoint: Viewpoint = NOW) -> tuple[str, dict[str, Any]] | None:
@@ -228,12 +233,12 @@ def evidence(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> dict[str, An
 
 def conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> pd.DataFrame:
     """Return every claim about the measure, area, unit and day of a figure, one row a claim, with `documents` in words."""
-    return _conflict(figure["figure_id"], build(), viewpoint)
+    return _conflict(figure["figure_id"], build(), viewpoint, language())
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _conflict(figure_id: str, build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
-    claims, figures = (_table(name, build_id, viewpoint) for name in ("claims", "figures"))
-    found = selection.conflict(_keyed_figures(build_id, viewpoint), claims, figure_id)
+def _conflict(figure_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    claims, figures = (_table(name, build_id, viewpoint, spoken) for name in ("claims", "figures"))
+    found = selection.conflict(_keyed_figures(build_id, viewpoint, spoken), claims, figure_id)
     told = figures[figures["claim_id"].isin(found["claim_id"])].drop_duplicates(["claim_id", "document_id"])
     return found.assign(documents=found["claim_id"].map(told.groupby("claim_id")["publisher"].agg("; ".join)))

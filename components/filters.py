@@ -36,11 +36,12 @@ def choose(
     chosen = st.selectbox(label, options, format_func=names, key=key, persist_state="session", help=why)
     if is_new and asked not in (ANY, *options):
         st.caption(captions.ignored(str(asked), names(chosen)))
-    st.session_state[written] = _write(key, None if chosen == default else chosen)
+    st.session_state[written] = write(key, None if chosen == default else chosen)
     return chosen
 
 
-def _write(key: str, wish: str | None) -> str | None:
+def write(key: str, wish: str | None) -> str | None:
+    """Put a choice into the address, or take it out where there is none; return it."""
     if wish is None:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != wish:
@@ -80,7 +81,7 @@ def _known_on() -> date | None:
     known_on: date | None = chosen
     if is_new and known_on is None:
         st.caption(captions.ignored(str(asked), "what is known today"))
-    st.session_state["known_on in the address"] = _write("known_on", known_on.isoformat() if known_on else None)
+    st.session_state["known_on in the address"] = write("known_on", known_on.isoformat() if known_on else None)
     return known_on
 
 

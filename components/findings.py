@@ -13,6 +13,7 @@ from components.charts import lanes
 from components.data import View
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
+from components.wording import language, speaking
 from etl import around, diff
 from etl.around import Around
 from etl.counting import rates, signals
@@ -40,6 +41,21 @@ def coverage(shown: View) -> tuple[Coverage | None, int | None, date]:
     return rates.coverage(shown.points, shown.key.since or shown.points["as_of"].min(), shown.points["as_of"].max()), age, until
 
 
+def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> list[tuple[SeriesKey, dict[str, Any]]]:
+    """Return the last recommended point within the crisis of each other measure of the area, the latest report first."""
+    return _also_reported(key, most, data.build(), viewpoint, language())
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _also_reported(
+    key: SeriesKey, most: int, build_id: str, viewpoint: Viewpoint, spoken: str
+) -> list[tuple[SeriesKey, dict[str, Any]]]:
+    about = data.crisis()
+    with speaking(spoken):
+        series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
+    return selection.last_of_others(selection.between(series, about.first_day, about.last_day), figures, key, most)
+
+
 def thresholds() -> Thresholds:
     """Return when a running sum is a signal, as the crisis file says."""
     return signals.thresholds_of(data.crisis())
@@ -47,13 +63,14 @@ def thresholds() -> Thresholds:
 
 def surges(viewpoint: Viewpoint = NOW) -> list[Signal]:
     """Return the signals within the crisis's days and areas."""
-    return _surges(data.build(), viewpoint)
+    return _surges(data.build(), viewpoint, language())
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _surges(build_id: str, viewpoint: Viewpoint) -> list[Signal]:
+def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[Signal]:
     about = data.crisis()
-    series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
+    with speaking(spoken):
+        series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
     found = signals.find_signals(series, figures, signals.thresholds_of(about))
     return [one for one in found if about.first_day <= one.as_of <= about.last_day and one.area_code in about.areas]
 
@@ -148,11 +165,16 @@ def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
 
 def campaign(offensive_id: str, viewpoint: Viewpoint = NOW) -> Campaign:
     """Return a campaign as a viewpoint knows it."""
-    return _campaign(offensive_id, data.build(), viewpoint)
+    return _campaign(offensive_id, data.build(), viewpoint, language())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> Campaign:
+def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> Campaign:
+    with speaking(spoken):
+        return _known_campaign(offensive_id, build_id, viewpoint)
+
+
+def _known_campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> Campaign:
     offensives, events = (data.read(name, build_id, viewpoint) for name in ("offensives", "events"))
     own = offensives[offensives["offensive_id"].eq(offensive_id) | offensives["part_of"].eq(offensive_id).fillna(False)]
     own = own.sort_values(["part_of", "started_on"], na_position="first")
@@ -170,14 +192,15 @@ def _names(offensives: pd.DataFrame, events: pd.DataFrame) -> dict[str, str]:
 
 def campaign_chart(offensive_id: str, viewpoint: Viewpoint, theme: str | None) -> go.Figure:
     """Return the chart of a campaign in the reader's theme, its sides as the crisis file names them."""
-    return _campaign_chart(offensive_id, theme, data.build(), viewpoint)
+    return _campaign_chart(offensive_id, theme, data.build(), viewpoint, language())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint) -> go.Figure:
-    shown, sides = _campaign(offensive_id, build_id, viewpoint), lanes.sides_of(data.crisis().fields)
+def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
+    shown, sides = _campaign(offensive_id, build_id, viewpoint, spoken), lanes.sides_of(data.crisis().fields)
     days = {"first": shown.first, "last": shown.last}
-    return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
+    with speaking(spoken):
+        return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
 
 
 def first_around(shown: Campaign, key: SeriesKey, viewpoint: Viewpoint) -> str:

@@ -177,6 +177,15 @@ def like(series: pd.DataFrame, key: SeriesKey, most: int) -> pd.DataFrame:
     return same[same["area_name"].isin(largest)]
 
 
+def with_names(frame: pd.DataFrame, areas: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the rows with `area_name` as a column of the areas gives it, such as `name_ar`; else as it is."""
+    if column not in areas:
+        return frame
+    named = areas[areas[column].notna()]
+    names = frame["area_code"].map(dict(zip(named["area_code"], named[column], strict=True)))
+    return frame.assign(area_name=names.astype(frame["area_name"].dtype).fillna(frame["area_name"]))
+
+
 def repeats(figures: pd.DataFrame, figure: dict[str, Any]) -> pd.DataFrame:
     """Return the other figures of the same claim."""
     return figures[_matches(figures["claim_id"], figure["claim_id"]) & figures["figure_id"].ne(figure["figure_id"])]

@@ -5,6 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from components.captions import day
+from components.wording import DEFAULT, language
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.select import Selection
 
@@ -27,10 +28,11 @@ class Viewpoint:
         return known + ([f"profile-{self.profile}"] if self.profile != DEFAULT_PROFILE else [])
 
     def address(self, **more: str) -> str:
-        """Return the part of an address that leads to the same view: `figure=1&known_on=2020-01-20`."""
+        """Return the part of an address that leads to the same view in the same language: `figure=1&known_on=2020-01-20`."""
         known = {"known_on": self.known_on.isoformat()} if self.known_on else {}
         profile = {"profile": self.profile} if self.profile != DEFAULT_PROFILE else {}
-        return urlencode(more | known | profile)
+        lang = {"lang": language()} if language() != DEFAULT else {}
+        return urlencode(more | known | profile | lang)
 
 
 NOW = Viewpoint()

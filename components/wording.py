@@ -20,6 +20,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from components.directions import Sentence
+
 DEFAULT = "en"
 HERE = Path(__file__).parent
 STRINGS = HERE / "strings"
@@ -73,7 +75,12 @@ def known(asked: str | None) -> str:
 
 def direction() -> str:
     """Return `rtl` where the language of the moment is written from right to left, else `ltr`."""
-    return Locale(language()).text_direction
+    return _direction(language())
+
+
+@cache
+def _direction(of: str) -> str:
+    return Locale(of).text_direction
 
 
 def name(of: str) -> str:
@@ -82,18 +89,22 @@ def name(of: str) -> str:
 
 
 def _(message: str) -> str:
-    """Return a sentence in the language of the moment."""
-    return translations(language()).gettext(message)
+    """Return a sentence in the language of the moment. `format` holds names inside an Arabic one apart (`directions`)."""
+    return _directed(translations(language()).gettext(message))
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the sentence that fits a number, by the plurals of the language (Arabic has six)."""
-    return translations(language()).ngettext(one, many, count)
+    return _directed(translations(language()).ngettext(one, many, count))
 
 
 def pgettext(context: str, message: str) -> str:
     """Return a sentence whose English alone does not say which one is meant."""
-    return translations(language()).pgettext(context, message)
+    return _directed(translations(language()).pgettext(context, message))
+
+
+def _directed(sentence: str) -> str:
+    return Sentence(sentence) if direction() == "rtl" else sentence
 
 
 def N_(message: str) -> str:  # noqa: N802  the name by which gettext's tools know a sentence that `_` gives later

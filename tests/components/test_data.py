@@ -113,12 +113,6 @@ def test_where_nothing_is_known_yet_the_view_is_empty_and_not_broken(built):
     assert (key.area_name, key.n_points, view.told) == ("Northwest Syria", 0, [])
 
 
-def test_what_else_was_reported_is_of_other_measures_and_of_all_people(shown):
-    also = data.also_reported(shown.key)
-    assert len({key.measure for key, _ in also} - {shown.key.measure}) == len(also) > 0
-    assert all(key.since is None for key, _ in also if key.kind == "stock")
-
-
 @pytest.mark.parametrize(("table", "column"), [("figures", "figure_id"), ("events", "event_id"), ("offensives", "offensive_id")])
 def test_an_id_is_found_in_the_table_it_belongs_to(built, table, column):
     wanted = data.table(table)[column].iloc[0]

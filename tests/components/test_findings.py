@@ -98,3 +98,10 @@ def test_the_meanwhile_opens_with_something_it_has_rows_for_where_there_is_any()
         findings.first_around(findings.campaign("nw-winter"), key_of(measure="idps", slug="any-persons-present"), NOW)
         == "nw-winter"
     )
+
+
+def test_what_else_was_reported_is_of_other_measures_and_of_all_people():
+    key = key_of()
+    also = findings.also_reported(key)
+    assert len({other.measure for other, _ in also} - {key.measure}) == len(also) > 0
+    assert all(other.since is None for other, _ in also if other.kind == "stock")

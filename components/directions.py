@@ -1,0 +1,48 @@
+"""Text of two directions on one line: where a name or a signed number stands inside a sentence written from right to left.
+
+A sentence of a right-to-left language holds each such part apart with the marks of Unicode (FSI, PDI), so that its letters,
+numbers and punctuation keep their order. They are invisible, and no sentence written from left to right has any.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterator
+
+FSI, PDI = "\u2068", "\u2069"
+"""First strong isolate: what follows has the direction of its own first letter; ended by pop directional isolate."""
+
+OTHER_WAY = re.compile(r"[A-Za-z\u00c0-\u024f]|^[-+\u2212]")
+"""Latin letters, or a number's sign, which would jump to the other side of its number."""
+
+
+def isolated(text: str) -> str:
+    """Return text held apart from what stands around it."""
+    return f"{FSI}{text}{PDI}"
+
+
+def bare(text: str) -> str:
+    """Return text without the marks, for what reads letters and not lines: a file's name, a search."""
+    return text.replace(FSI, "").replace(PDI, "")
+
+
+class Sentence(str):
+    """A sentence of a right-to-left language: what `format` puts into it keeps its own order. Not for addresses."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **named: object) -> str:
+        """Return the sentence with its parts, each held apart where it has letters or a sign of the other direction."""
+        return super().format(*map(_apart, args), **{name: _apart(part) for name, part in named.items()})
+
+
+def _apart(part: object) -> object:
+    return isolated(part) if isinstance(part, str) and OTHER_WAY.search(part) else part
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield the lines of a text; a part held apart that goes over two lines is held apart on both."""
+    n_open = 0
+    for line in textwrap.wrap(text, width):
+        whole = FSI * n_open + line
+        n_open = whole.count(FSI) - whole.count(PDI)
+        yield whole + PDI * n_open

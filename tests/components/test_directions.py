@@ -1,0 +1,36 @@
+"""Names and signed numbers inside a sentence from right to left: held apart, so that they keep their own order."""
+
+import pytest
+
+from components.directions import FSI, PDI, Sentence, bare, isolated, wrapped
+
+
+@pytest.mark.parametrize(
+    ("part", "shown"),
+    [
+        ("CCCM Cluster", "<CCCM Cluster>"),
+        ("رويترز Reuters", "<رويترز Reuters>"),
+        ("+12,000", "<+12,000>"),
+        ("−12,000", "<−12,000>"),
+        ("948,000", "948,000"),
+        ("948,000 إلى 961,000", "948,000 إلى 961,000"),
+        ("إدلب", "إدلب"),
+        (961300, "961300"),
+    ],
+)
+def test_what_is_written_the_other_way_is_held_apart(part, shown):
+    sentence = Sentence("وفقًا لـ {who}.").format(who=part)
+    assert sentence == f"وفقًا لـ {shown}.".replace("<", FSI).replace(">", PDI)
+    assert bare(sentence) == f"وفقًا لـ {part}."
+
+
+def test_a_sentence_from_left_to_right_holds_nothing_apart():
+    assert "According to {who}.".format(who="OCHA") == "According to OCHA."
+
+
+@pytest.mark.parametrize("width", [14, 20, 60])
+def test_a_name_broken_over_two_lines_is_held_apart_on_both(width):
+    text = f"وفقًا لـ {isolated('Response Coordination Group of the north')}، شباط"
+    lines = list(wrapped(text, width))
+    assert all(line.count(FSI) == line.count(PDI) for line in lines)
+    assert " ".join(bare(line) for line in lines) == bare(text)
