@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from etl.reading.mentions import Mention
+from etl.reading.mention import Mention
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
 from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind, Term
 

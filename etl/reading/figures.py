@@ -15,12 +15,14 @@ from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
-from etl.reading.mentions import Mention, Unread, read_sentence
+from etl.reading.mention import Mention, Unread
+from etl.reading.mentions import read_sentence
 from etl.reading.ordinary import of_ordinary_life
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import Quantity, Span
 from etl.reading.speakers import speaker_at
+from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.vocabulary import MEASURES, Quantifier, Stage, Term, Unit
 
@@ -59,13 +61,12 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
     ordinary = of_ordinary_life(text, sentences, mentions, lexicon)
     unread += [Unread(one.counted, one.sentence, "no other sign of displacement near it") for one in ordinary]
     mentions = [mention for mention in mentions if mention not in ordinary and mention.part_of not in ordinary]
-    return mentions, unread
+    return with_sums(mentions), unread
 
 
 def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:
     """Return one figure with its salience; of two equally salient the earlier one comes first."""
-    if context.is_abroad(around.document.text, mention, around.places):
-        mention = replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
+    mention = _abroad(mention, around)
     day = context.day_of(around.document.text, mention, around.dates, around.speakers, around.document.published_on)
     place, place_note = context.place_of(mention, around.places, around.title_places)
     notes = [note for note in (mention.note, day.note, place_note) if note]
@@ -84,6 +85,15 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
     figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
     figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}
     return (*key, -quantity.start), figure | {"confidence": confidence.value, "note": "; ".join(notes) or None}
+
+
+def _abroad(mention: Mention, around: Around) -> Mention:
+    """Return the mention, as one of refugees where they fled to another country; its total as well."""
+    if mention.part_of:
+        mention = replace(mention, part_of=_abroad(mention.part_of, around))
+    if not context.is_abroad(around.document.text, mention, around.places):
+        return mention
+    return replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
 
 
 def _is_in_title(document: Document, quantity: Quantity) -> bool:

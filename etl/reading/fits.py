@@ -47,14 +47,21 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     item = items[position]
     noun = item.counting.noun
     if noun is None:
-        return not item.counting.is_name and (_follows_homes(items[:position]) or _is_of_homes(words, found, lexicon))
+        return not item.counting.is_name and (
+            _is_listed_with_homes(words, items, position, lexicon) or _is_of_homes(words, found, lexicon)
+        )
     if noun.unit is Unit.BUILDINGS:
         return True
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
 
 
-def _follows_homes(items: list[Item]) -> bool:
-    return any(unit_of(item) is Unit.BUILDINGS for item in items)
+def _is_listed_with_homes(words: Words, items: list[Item], position: int, lexicon: Lexicon) -> bool:
+    """Say whether homes are counted before a number, or right behind it: "260 damaged and 170 houses destroyed"."""
+    if any(unit_of(item) is Unit.BUILDINGS for item in items[:position]):
+        return True
+    following = items[position + 1] if position + 1 < len(items) else None
+    is_next = following is not None and words.word(following.first - 1) in lexicon.words["and"]
+    return is_next and following is not None and unit_of(following) is Unit.BUILDINGS
 
 
 def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
@@ -64,8 +71,11 @@ def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
 
 
 def _names(item: Item, found: Found) -> bool:
-    """Say whether the cue belongs to the noun of another number: the "shelters" of "412 shelters" shelter no one."""
-    return item.counting.noun is not None and item.counted.end <= found.first < item.counting.end
+    """Say whether the cue belongs to the noun of another number: the "shelters" of "412 shelters" shelter no one.
+
+    In "five centres accommodate 3,000" the verb goes beyond the noun.
+    """
+    return item.counting.noun is not None and item.counted.end <= found.first and found.end <= item.counting.end
 
 
 def _stand_together(item: Item, found: Found) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from etl.reading.cues import Found
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.nouns import Counting, counting_at
+from etl.reading.parts import is_part_of_total, is_whole
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
@@ -60,11 +61,11 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
-        names_total = _is_part(words, one, bool(items), lexicon) or _goes_on_part(words, one, items, lexicon)
+        names_total = is_part_of_total(words, one, counting, items, lexicon)
         is_part = one.quantity.is_share or names_total
-        is_whole = not is_part and _is_whole(words, one, items, lexicon)
+        is_of = not is_part and is_whole(words, one, items, lexicon)
         of_residents = _is_of_residents(words, one, lexicon)
-        items.append(Item(one, counting, is_part, is_whole, has_total=names_total, is_of_residents=of_residents))
+        items.append(Item(one, counting, is_part, is_of, has_total=names_total, is_of_residents=of_residents))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
 
 
@@ -131,29 +132,3 @@ def _is_age(words: Words, counted: Counted) -> bool:
     """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
     is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
     return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
-
-
-def _is_part(words: Words, counted: Counted, has_total: bool, lexicon: Lexicon) -> bool:
-    if lexicon.parts_after.at(words.normal, counted.end):
-        return True
-    return has_total and lexicon.parts_before.before(words.normal, counted.first) is not None
-
-
-def _goes_on_part(words: Words, counted: Counted, items: list[Item], lexicon: Lexicon) -> bool:
-    """Say whether a number goes on a list of parts: "including 569,000 children and over 195,000 women"."""
-    if not items or not items[-1].is_part:
-        return False
-    between = words.normal[items[-1].end : counted.first]
-    return 0 < len(between) <= 2 and all(word == "," or word in lexicon.words["and"] for word in between)
-
-
-def _is_whole(words: Words, counted: Counted, items: list[Item], lexicon: Lexicon) -> bool:
-    """Say whether the number is what another number is out of: "3,000 of the 5,000 residents"."""
-    at = counted.first - 1
-    endings = tuple(lexicon.words["clause_possessive_endings"])
-    while at > 0 and (words.word(at) in lexicon.words["clause_whole_through"] or (endings and words.word(at).endswith(endings))):
-        at -= 1
-    at += words.word(at) not in lexicon.words["clause_whole"] and words.word(at + 1) in lexicon.words["clause_whole"]
-    if at < 0 or words.word(at) not in lexicon.words["clause_whole"]:
-        return False
-    return at == 0 or not words.word(at - 1).isalpha() or bool(items and items[-1].counted.end == at)

@@ -84,13 +84,22 @@ def _inherited(
             continue
         for alone, neighbour in ((left, right), (right, left)):
             link = links[neighbour]
-            if link is not None and not link.is_attributive and shared[alone] is None and _may_share(items[alone]):
+            if (
+                link is not None
+                and not link.is_attributive
+                and shared[alone] is None
+                and _may_share(words, items[alone], items[neighbour], lexicon)
+            ):
                 shared[alone] = replace(link, cost=link.cost + 1)
     return shared
 
 
-def _may_share(item: Item) -> bool:
-    return item.is_alone and not item.is_whole and not item.counting.is_name
+def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> bool:
+    """Say whether a number may be told of by the words of its neighbour: one alone, or the first of several of one kind."""
+    if item.is_whole or item.counting.is_name:
+        return False
+    is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
+    return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)
 
 
 def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 A number without a cue is no figure: it comes back with the reason why not.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from etl.reading.cues import Link, find_cues
 from etl.reading.fits import HOUSING
@@ -11,48 +11,15 @@ from etl.reading.flight import ON_THE_WAY, fled
 from etl.reading.items import Item, items_of, unit_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.links import links_of
+from etl.reading.mention import Mention, Unread
 from etl.reading.modality import Mark, find_marks, modality_of
-from etl.reading.quantities import Counted, quantities_in
+from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
+from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_total
 from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 SAME = "same"
-N_WORDS_TO_WHOLE = 5
-COSTLIEST = 9.0
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A number with its measure, in one sentence. `cost` says how far its cue was; `part_of` is the index of its total."""
-
-    counted: Counted
-    measure: str
-    term: str
-    unit: Unit
-    subgroup: Subgroup
-    modality: Modality
-    cost: float
-    sentence: Span
-    cue: Span
-    is_alone: bool = False
-    is_part: bool = False
-    part_of: "Mention | None" = None
-    people: Counted | None = None
-    note: str = ""
-    causes: frozenset[str] = frozenset()
-    is_everyday: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A number of people that is no figure, and why. `is_unmeasured`: no cue at all says what it measures."""
-
-    counted: Counted
-    sentence: Span
-    reason: str
-    unit: Unit | None = None
-    is_unmeasured: bool = False
 
 
 def read_sentence(
@@ -88,14 +55,14 @@ def _mentions(
     marks = find_marks(words, lexicon) if items else []
     found: dict[int, Mention] = {}
     unread: list[Unread] = []
-    opens_with_parts = bool(items) and lexicon.parts_after.at(words.normal, 0) is not None
+    is_back = refers_back(words, items, lexicon)
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
         link = _resolved(links[position], last)
-        total = _total(items, position, found, before if opens_with_parts else None)
-        if total is not None and item.is_part:
-            found[position] = _part(words, item, total, sentence, lexicon)
+        total = total_of(items, position, found, before if is_back else None)
+        if total is not None and item.is_part and not is_fate_of_its_own(item, link, total):
+            found[position] = part_of(words, item, total, sentence, lexicon)
         elif _is_rate(words, item.end, lexicon):
             unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))
         elif link is None or link.cue.measure not in MEASURES or item.counted.quantity.is_share:
@@ -103,7 +70,7 @@ def _mentions(
         else:
             modality = _modality(words, marks, item, link, lexicon)
             found[position] = _mention(words, item, link, sentence, modality, _unit_before(items, position), lexicon)
-    return [_with_total(items, position, found) for position in sorted(found)], unread
+    return [with_total(items, position, found) for position in sorted(found)], unread
 
 
 def _unit_before(items: list[Item], position: int) -> Unit | None:
@@ -144,58 +111,6 @@ def _why_not(link: Link | None) -> str:
     return (
         "number of people without a measure" if link is None else f"number of people {link.cue.term}: there is no measure for it"
     )
-
-
-def _total(items: list[Item], position: int, found: dict[int, Mention], before: Mention | None) -> Mention | None:
-    """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the last total before it."""
-    item = items[position]
-    if not item.is_part:
-        return None
-    if (whole := _whole_behind(items, position, found)) is not None:
-        return whole
-    if item.counted.quantity.is_share and not item.has_total:
-        return None
-    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), before)
-
-
-def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
-    if position + 1 >= len(items) or not items[position + 1].is_whole:
-        return None
-    is_near = items[position + 1].first - items[position].counted.end <= N_WORDS_TO_WHOLE
-    return found.get(position + 1) if is_near else None
-
-
-def _with_total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention:
-    """Return the mention as a part of the whole right behind it, where both count the same: "3,000 of the 5,000 displaced"."""
-    mention, whole = found[position], _whole_behind(items, position, found)
-    if mention.is_part or whole is None or whole.measure != mention.measure:
-        return mention
-    return replace(mention, is_part=True, part_of=whole)
-
-
-def _part(words: Words, item: Item, total: Mention, sentence: Span, lexicon: Lexicon) -> Mention:
-    """Return the part with the measure of its total."""
-    noun = item.counting.noun
-    unit = Unit.PERCENT if item.counted.quantity.is_share else noun.unit if noun else total.unit
-    return replace(
-        total,
-        counted=item.counted,
-        unit=unit,
-        subgroup=noun.subgroup if noun and noun.subgroup is not Subgroup.ALL else _subgroup_behind(words, item, lexicon),
-        is_part=True,
-        part_of=total,
-        people=None,
-        note="",
-        is_alone=noun is None,
-        sentence=sentence,
-    )
-
-
-def _subgroup_behind(words: Words, item: Item, lexicon: Lexicon) -> Subgroup:
-    for index in range(item.end, min(len(words), item.end + 12)):
-        if found := lexicon.subgroups.at(words.normal, index):
-            return found[1][0]
-    return Subgroup.OTHER
 
 
 def _mention(

@@ -137,10 +137,11 @@ def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current:
 
 
 def bare_magnitude(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
-    """Return "hundred families" as 100 and "thousand of people" as thousands."""
+    """Return "hundred families" as 100, "thousand of people" as thousands and "hundred of thousands" as hundreds of thousands."""
     scale, end = magnitude(words, start, lexicon)
     if scale == 1:
         return None
     if words.word(end) in lexicon.words["of"]:
-        return Numeral(end, f"plural_{scale}", is_scaled=True)
+        more, at = magnitude(words, end + 1, lexicon)
+        return Numeral(at if more > 1 else end, f"plural_{scale * more}", is_scaled=True)
     return with_half(words, end, Fraction(scale), scale, lexicon)

@@ -4,7 +4,9 @@ Refuses what has no whole value (1.5 people) and leaves the meaning of vague wor
 """
 
 import re
+from dataclasses import replace
 from fractions import Fraction
+from unicodedata import numeric
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.number_words import LARGEST, Numeral, bare_magnitude, factor, fraction, in_words, magnitude, with_half
@@ -13,6 +15,7 @@ from etl.reading.tokens import Words
 GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
 DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 DECIMAL = re.compile(r"\d+[.,٫]\d+")
+MOST_PARTS = 10
 SEPARATORS = re.compile(r"[.,٬٫'’]")
 
 
@@ -39,6 +42,10 @@ def _digits(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     amount = _amount(printed)
     if amount is None:
         return None
+    if tens := _tens_with_s(words, end, printed, lexicon):
+        return tens
+    if with_part := _with_fraction(words, end, amount, lexicon):
+        return with_part
     is_dotted = DOTTED.fullmatch(printed) is not None and printed.count(".") == 1
     if (suffix := lexicon.suffixes.get(words.word(end), 0)) and _is_suffix(words, end):
         if is_dotted:
@@ -46,14 +53,46 @@ def _digits(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
         return Numeral(end + 1, "exact", amount * suffix, True, True, is_metres_perhaps=words.word(end) == "m")
     scale, end_of_scale = magnitude(words, end, lexicon)
     if scale > 1:
-        return Numeral(end_of_scale, "exact", (Fraction(printed) if is_dotted else amount) * scale, True, True)
+        scaled = Numeral(end_of_scale, "exact", (Fraction(printed) if is_dotted else amount) * scale, True, True)
+        return _with_smaller(words, scaled, scale, lexicon) if printed.isdecimal() else scaled
     return Numeral(end, "exact", amount, False, True, is_dotted=is_dotted)
 
 
+def _with_smaller(words: Words, numeral: Numeral, scale: int, lexicon: Lexicon) -> Numeral:
+    """Return the number with the smaller magnitude that goes on it: 2 lakh 30 thousand."""
+    rest = _digits(words, numeral.end, lexicon) if words.word(numeral.end).isdecimal() else None
+    if rest is None or numeral.amount is None or rest.amount is None or not rest.is_scaled or rest.amount >= scale:
+        return numeral
+    return replace(numeral, end=rest.end, amount=numeral.amount + rest.amount)
+
+
+def _with_fraction(words: Words, end: int, amount: Fraction, lexicon: Lexicon) -> Numeral | None:
+    """Return a number with a fraction in one sign or three before its magnitude: 2½ million, 2 1/2 million; else None."""
+    sign, slash, under = words.word(end), words.word(end + 1), words.word(end + 2)
+    if len(sign) == 1 and sign.isnumeric() and not sign.isdecimal() and words.is_glued(end):
+        part, at = Fraction(numeric(sign)).limit_denominator(MOST_PARTS), end + 1
+    elif slash == "/" and sign.isdecimal() and under.isdecimal() and 0 < int(sign) < int(under) <= MOST_PARTS:
+        part, at = Fraction(int(sign), int(under)), end + 3
+    else:
+        return None
+    scale, at = magnitude(words, at, lexicon)
+    return Numeral(at, "exact", (amount + part) * scale, True, True) if scale > 1 else None
+
+
+def _tens_with_s(words: Words, end: int, printed: str, lexicon: Lexicon) -> Numeral | None:
+    """Return vague tens, hundreds and thousands written in digits: 10s of thousands, 100s; else None."""
+    scale = int(printed) if printed.isdecimal() and len(printed) < len(str(LARGEST)) else 0
+    if words.word(end) not in lexicon.words["plural_s"] or not words.is_glued(end) or scale not in lexicon.plurals.values():
+        return None
+    end, is_of = end + 1, words.word(end + 1) in lexicon.words["of"]
+    more, at = _magnitude_of(words, end + is_of, lexicon)
+    return Numeral(at if more > 1 else end, f"plural_{scale * more}", is_scaled=True)
+
+
 def _is_suffix(words: Words, index: int) -> bool:
-    """Say whether letters behind a number scale it: glued to it, or longer than one letter."""
+    """Say whether letters behind a number scale it: glued to it, longer than one letter, or a capital that is no metres."""
     following = words.is_glued(index + 1) and words.word(index + 1).isalnum()
-    return (words.is_glued(index) or len(words.word(index)) > 1) and not following
+    return (words.is_glued(index) or len(words.word(index)) > 1 or words.raw[index].isupper()) and not following
 
 
 def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str]:

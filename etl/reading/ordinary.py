@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from etl.reading.lexicon import Lexicon
-from etl.reading.mentions import Mention
+from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of

@@ -5,18 +5,17 @@ bare share ("80 per cent") is kept with `is_share`, for it may be a part of a to
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import DASHES, chain_end, is_glued_name, is_number_of_something, is_year, measures, ratio_end
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
+from etl.reading.ranges import are_years, is_changed, range_at, range_opener
 from etl.reading.sentences import split
 from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Quantifier
 
-WIDEST_RANGE = 200
 BOUNDS = (
     Quantifier.MORE_THAN,
     Quantifier.AT_LEAST,
@@ -79,9 +78,9 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
         return None, max(skipped, numeral.end)
     if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
         return None, numeral.end
-    low, high, end = _range(words, start, numeral, lexicon)
+    low, high, end = range_at(words, start, numeral, lexicon)
     is_dated = high is not None and words.word(end) in lexicon.words["months"]
-    if high is not None and _are_years(words, start, end):
+    if high is not None and are_years(words, start, end):
         return None, end
     if is_dated or (high is not None and measures(words, end, lexicon)):
         return None, end
@@ -95,73 +94,14 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
         return None, end
     first, quantifier = _quantifier_before(words, start, left, lexicon)
     end, quantifier = _quantifier_after(words, end, quantifier, lexicon)
-    first = first if high is None else min(first, _range_opener(words, start, lexicon))
+    first = first if high is None else min(first, range_opener(words, start, lexicon))
     end = _repeated_in_digits(words, end, value)
     rule, meant = _rule(numeral, high, quantifier)
     span = words.span(first, end)
     quantity = Quantity(span.start, span.end, rule, meant, *_printed(value, high))
     is_label = lexicon.labels_before.before(words.normal, start, at_most=3) is not None
-    is_former = high is None and _is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
+    is_former = high is None and is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
     return Counted(first, end, quantity, is_label, numeral.is_digits, (high or numeral).is_metres_perhaps, is_former), end
-
-
-def _are_years(words: Words, start: int, end: int) -> bool:
-    """Say whether both numbers of a range are printed as years: between 1990 and 2010."""
-    printed = (words.raw[start], words.raw[end - 1])
-    return all(len(one) == 4 and one.isdecimal() and 1900 <= int(one) <= 2099 for one in printed)
-
-
-def _range(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[Numeral | None, Numeral | None, int]:
-    """Return the lower and the upper number of a range and the word after it; the upper is missing where there is no range."""
-    if numeral.amount is None:
-        return None, None, numeral.end
-    at = _range_middle(words, start, numeral.end, lexicon)
-    upper = read_numeral(words, at, lexicon) if 0 < at < len(words) else None
-    if upper is None or upper.amount is None or upper.value is None:
-        return None, None, numeral.end
-    low = _scaled_like(numeral, upper)
-    is_range = low.value is not None and low.value < upper.value and low.value * WIDEST_RANGE >= upper.value
-    if not is_range or measures(words, upper.end, lexicon) or _is_changed(words, start, lexicon):
-        return None, None, numeral.end
-    return low, upper, upper.end
-
-
-def _range_middle(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
-    """Return where the second number of a range may start, or 0."""
-    word = words.word(end)
-    is_between = words.word(start - 1) in lexicon.words["between"] or words.word(start - 2) in lexicon.words["between"]
-    if is_between and word in lexicon.words["and"]:
-        return _after_quantifier(words, end + 1, lexicon)
-    if word in DASHES and not (word == "—" and not words.is_glued(end)):
-        return end + 1
-    return _after_quantifier(words, end + 1, lexicon) if word in lexicon.words["to"] else 0
-
-
-def _after_quantifier(words: Words, index: int, lexicon: Lexicon) -> int:
-    found = lexicon.quantifiers_before.at(words.normal, index)
-    return found[0] if found else index
-
-
-def _scaled_like(low: Numeral, high: Numeral) -> Numeral:
-    """Return the lower number in the magnitude of the upper: 12 to 15 thousand, 1.2-1.5 million, 20-25,000."""
-    if low.amount is None or high.value is None or low.is_scaled or low.amount >= 1000 or high.value % 1000 != 0:
-        return low
-    for scale in (1_000_000, 1000):
-        if high.value // WIDEST_RANGE <= low.amount * scale < high.value:
-            return Numeral(low.end, low.rule, Fraction(low.amount * scale), True, low.is_digits)
-    return low
-
-
-def _is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
-    """Say whether "from A to B" tells a change, so that B is the number and A is not."""
-    if words.word(start - 1) not in lexicon.words["from"]:
-        return False
-    return any(words.word(index) in lexicon.words["change"] for index in range(max(0, start - 4), start - 1))
-
-
-def _range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
-    openers = lexicon.words["between"] | lexicon.words["from"]
-    return start - 1 if words.word(start - 1) in openers else start
 
 
 def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:

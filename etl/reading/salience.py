@@ -3,7 +3,7 @@
 from math import log10
 
 from etl.counting.intervals import Interval
-from etl.reading.mentions import Mention
+from etl.reading.mention import Mention
 from etl.vocabulary import Confidence, Modality, Term
 
 SURE_AT_MOST = 1.7

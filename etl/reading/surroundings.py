@@ -9,7 +9,7 @@ from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
-from etl.reading.mentions import Mention
+from etl.reading.mention import Mention
 from etl.reading.places import find_places
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
 from etl.reading.speakers import find_speakers

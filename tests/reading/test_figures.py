@@ -10,6 +10,7 @@ from etl import tables
 from etl.errors import CannotRead
 from etl.reading import figures
 from etl.reading.document import document_of
+from etl.reading.extract import known_places
 from etl.reading.lexicon import Lexicon
 
 WORDS = "more than|3,000|people|families|were displaced|fled|the|of whom|(|)|,|.|and|to|half|a million|hundreds of thousands|12"
@@ -77,6 +78,28 @@ def test_a_part_names_its_total():
     total, part = found
     assert part["is_part_of"] == total["figure_id"]
     assert part["subgroup"] == "children"
+
+
+@pytest.mark.parametrize(
+    ("text", "has_parts"),
+    [
+        ("Some 500 people fled. About 300 people fled from the port and 200 people fled from the hills.", True),
+        ("About 300 people fled from the port and 200 people fled from the hills. In all, 500 people fled.", True),
+        ("Some 500 people fled. About 300 people fled from the port and 190 people fled from the hills.", False),
+        ("Some 500 people fled. About 300 families fled from the port and 200 families fled from the hills.", False),
+        ("Some 500 people fled. About 300 people were killed and 200 people were killed.", False),
+    ],
+)
+def test_numbers_that_add_up_exactly_to_a_total_told_with_them_are_its_parts(text, has_parts):
+    found, _ = read(text)
+    total = next(figure for figure in found if figure["reported_value"] == 500)
+    assert [figure["is_part_of"] == total["figure_id"] for figure in found if figure is not total] == [has_parts, has_parts]
+
+
+def test_a_part_names_its_total_also_where_both_went_to_another_country():
+    document = document_of("Some 9,000 people, including 4,000 children, fled to Uganda.", language="en")
+    total, part = figures.read(document, known_places())[0]
+    assert (total["measure"], part["is_part_of"]) == ("refugee_arrivals", total["figure_id"])
 
 
 def test_a_number_of_people_without_a_measure_is_a_problem_and_no_figure():

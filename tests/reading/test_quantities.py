@@ -47,6 +47,12 @@ def read(text):
         ("a hundred", 100),
         ("fifty (50)", 50),
         ("forty", 40),
+        ("2½ million", 2_500_000),
+        ("3¼ million", 3_250_000),
+        ("1 1/2 million", 1_500_000),
+        ("4.2 M", 4_200_000),
+        ("2 lakh 30 thousand", 230_000),
+        ("1 million 200 thousand", 1_200_000),
     ],
 )
 def test_a_number_is_read_as_written(phrase, value):
@@ -70,6 +76,9 @@ def test_a_number_is_read_as_written(phrase, value):
         ("a couple of hundred", 200, 300),
         ("a few dozen", 36, 108),
         ("several", 3, 9),
+        ("hundred of thousands", 200_000, 999_999),
+        ("10s of thousands", 20_000, 99_999),
+        ("100s", 200, 999),
     ],
 )
 def test_vague_words_become_one_interval(phrase, low, high):
@@ -100,6 +109,8 @@ def test_vague_words_become_one_interval(phrase, low, high):
         ("up to an estimated 3,000", "at_most", 3_000),
         ("a total of 1,200", "exact", 1_200),
         ("~800", "about", 800),
+        ("5,000-odd", "about", 5_000),
+        ("close on 3,000", "nearly", 3_000),
     ],
 )
 def test_the_words_that_bound_a_number_belong_to_it(phrase, quantifier, value):
@@ -117,6 +128,8 @@ def test_the_words_that_bound_a_number_belong_to_it(phrase, quantifier, value):
         ("1.2-1.5 million", 1_200_000, 1_500_000),
         ("some 3,000 to 4,000", 3_000, 4_000),
         ("two or three", 2, 3),
+        ("two or three hundred", 200, 300),
+        ("four to five dozen", 48, 60),
         ("from 300 to 400", 300, 400),
     ],
 )

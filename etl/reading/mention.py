@@ -1,0 +1,40 @@
+"""A mention: a number with what it measures; and a number that lacks it."""
+
+from dataclasses import dataclass
+
+from etl.reading.quantities import Counted
+from etl.reading.spans import Span
+from etl.vocabulary import Modality, Subgroup, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A number with its measure, in one sentence. `cost` says how far its cue was; `part_of` is the index of its total."""
+
+    counted: Counted
+    measure: str
+    term: str
+    unit: Unit
+    subgroup: Subgroup
+    modality: Modality
+    cost: float
+    sentence: Span
+    cue: Span
+    is_alone: bool = False
+    is_part: bool = False
+    part_of: "Mention | None" = None
+    people: Counted | None = None
+    note: str = ""
+    causes: frozenset[str] = frozenset()
+    is_everyday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number of people that is no figure, and why. `is_unmeasured`: no cue at all says what it measures."""
+
+    counted: Counted
+    sentence: Span
+    reason: str
+    unit: Unit | None = None
+    is_unmeasured: bool = False

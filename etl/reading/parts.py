@@ -1,0 +1,100 @@
+"""Parts of a total: "including seven children", "2,000 of them", "Faryab (9,674)", "up by 182 families".
+
+Told by the words around a number; numbers that merely add up to a total are found in `sums`.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.nouns import Counting
+from etl.reading.quantities import Counted
+from etl.reading.tokens import Words
+from etl.vocabulary import Subgroup
+
+if TYPE_CHECKING:
+    from etl.reading.items import Item
+
+LONGEST_BRACKET = 14
+
+
+def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
+    """Say whether the words make a number a part of one before it; `items` are those before it in the sentence."""
+    if lexicon.parts_after.at(words.normal, counted.end):
+        return True
+    if not items:
+        return False
+    return (
+        lexicon.parts_before.before(words.normal, counted.first) is not None
+        or _goes_on_part(words, counted, counting, items, lexicon)
+        or _is_in_brackets(words, counted, counting, items)
+        or is_rise(words, counted, lexicon)
+    )
+
+
+def is_rise(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number tells by how much another one rose: "up by 182 families"."""
+    return lexicon.rises.before(words.normal, counted.first) is not None
+
+
+def is_whole(words: Words, counted: Counted, items: Sequence["Item"], lexicon: Lexicon) -> bool:
+    """Say whether the number is what another number is out of: "3,000 of the 5,000 residents"."""
+    at = counted.first - 1
+    endings = tuple(lexicon.words["clause_possessive_endings"])
+    while at > 0 and (words.word(at) in lexicon.words["clause_whole_through"] or (endings and words.word(at).endswith(endings))):
+        at -= 1
+    at += words.word(at) not in lexicon.words["clause_whole"] and words.word(at + 1) in lexicon.words["clause_whole"]
+    if at < 0 or words.word(at) not in lexicon.words["clause_whole"]:
+        return False
+    return at == 0 or not words.word(at - 1).isalpha() or bool(items and at in (items[-1].counted.end, items[-1].counting.end))
+
+
+def _goes_on_part(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
+    """Say whether a number goes on a list of parts: "including 569,000 children and over 195,000 women"."""
+    last = items[-1]
+    if not last.is_part:
+        return False
+    between = words.normal[last.end : counted.first]
+    if 0 < len(between) <= 2 and all(word == "," or word in lexicon.words["and"] for word in between):
+        return True
+    return _goes_on_clause(words, counted, counting, items, lexicon)
+
+
+def _goes_on_clause(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
+    """Say whether a number opens one more clause about parts, and all of them fit: "of which 70 are in camps, 30 in schools"."""
+    before = words.word(counted.first - 1)
+    total = next((item for item in reversed(items) if not item.is_part), None)
+    if total is None or not (before == "," or before in lexicon.words["and"]) or not _may_be_of(counting, total):
+        return False
+    parts = [item.counted.quantity.value for item in items[items.index(total) + 1 :]] + [counted.quantity.value]
+    whole = total.counted.quantity.value
+    return whole is not None and all(part is not None for part in parts) and sum(part or 0 for part in parts) <= whole
+
+
+def _is_in_brackets(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"]) -> bool:
+    """Say whether a number stands in brackets behind a place or, for a group of people, behind the total itself."""
+    opened = _bracket_before(words, counted.first)
+    total = next((item for item in reversed(items) if item.end <= opened and not item.is_part), None)
+    if total is None or not _is_smaller(counted, total) or not _may_be_of(counting, total):
+        return False
+    if total.end == opened:
+        return counting.noun is not None and counting.noun.subgroup is not Subgroup.ALL
+    return any(words.raw[at][:1].isupper() for at in (opened - 1, opened - 2))
+
+
+def _bracket_before(words: Words, first: int) -> int:
+    """Return where the bracket that holds a word was opened, or -1."""
+    for index in range(first - 1, max(-1, first - LONGEST_BRACKET), -1):
+        if words.word(index) in ("(", ")"):
+            return index if words.word(index) == "(" else -1
+    return -1
+
+
+def _is_smaller(counted: Counted, total: "Item") -> bool:
+    part, whole = counted.quantity.value, total.counted.quantity.value
+    return part is not None and whole is not None and part < whole
+
+
+def _may_be_of(counting: Counting, total: "Item") -> bool:
+    """Say whether what a number counts can be a part of a total: the same thing, or nothing named."""
+    return counting.noun is None or total.counting.noun is None or counting.noun.unit is total.counting.noun.unit

@@ -1,0 +1,79 @@
+"""Ranges: two numbers that bound one, "20,000-25,000", "between A and B", "two or three hundred"."""
+
+from fractions import Fraction
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.not_counts import DASHES, measures
+from etl.reading.number_words import Numeral
+from etl.reading.numbers import read_numeral
+from etl.reading.tokens import Words
+
+WIDEST_RANGE = 200
+
+
+def are_years(words: Words, start: int, end: int) -> bool:
+    """Say whether both numbers of a range are printed as years: between 1990 and 2010."""
+    printed = (words.raw[start], words.raw[end - 1])
+    return all(len(one) == 4 and one.isdecimal() and 1900 <= int(one) <= 2099 for one in printed)
+
+
+def range_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[Numeral | None, Numeral | None, int]:
+    """Return the lower and the upper number of a range and the word after it; the upper is missing where there is no range."""
+    if numeral.amount is None:
+        return None, None, numeral.end
+    at = _range_middle(words, start, numeral.end, lexicon)
+    upper = read_numeral(words, at, lexicon) if 0 < at < len(words) else None
+    if upper is None or upper.amount is None or upper.value is None:
+        return None, None, numeral.end
+    low = _scaled_like(words, numeral, upper, lexicon)
+    is_range = low.value is not None and low.value < upper.value and low.value * WIDEST_RANGE >= upper.value
+    if not is_range or measures(words, upper.end, lexicon) or is_changed(words, start, lexicon):
+        return None, None, numeral.end
+    return low, upper, upper.end
+
+
+def _range_middle(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return where the second number of a range may start, or 0."""
+    word = words.word(end)
+    is_between = words.word(start - 1) in lexicon.words["between"] or words.word(start - 2) in lexicon.words["between"]
+    if is_between and word in lexicon.words["and"]:
+        return _after_quantifier(words, end + 1, lexicon)
+    if word in DASHES and not (word == "—" and not words.is_glued(end)):
+        return end + 1
+    return _after_quantifier(words, end + 1, lexicon) if word in lexicon.words["to"] else 0
+
+
+def _after_quantifier(words: Words, index: int, lexicon: Lexicon) -> int:
+    found = lexicon.quantifiers_before.at(words.normal, index)
+    return found[0] if found else index
+
+
+def _scaled_like(words: Words, low: Numeral, high: Numeral, lexicon: Lexicon) -> Numeral:
+    """Return the lower number in the magnitude of the upper: 12 to 15 thousand, two or three hundred, 20-25,000."""
+    if low.amount is None or high.value is None or low.is_scaled or low.amount >= 1000:
+        return low
+    for scale in (_last_magnitude(words, high, lexicon), *((1_000_000, 1000) if high.value % 1000 == 0 else ())):
+        if scale > 1 and high.value // WIDEST_RANGE <= low.amount * scale < high.value:
+            return Numeral(low.end, low.rule, Fraction(low.amount * scale), True, low.is_digits)
+    return low
+
+
+def _last_magnitude(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
+    """Return the product of the magnitude words that end a number: a hundred thousand of "three hundred thousand"."""
+    scale, at = 1, numeral.end - 1
+    while numeral.is_scaled and at > 0 and (step := lexicon.magnitudes.get(words.word(at)) or lexicon.sets.get(words.word(at))):
+        scale, at = scale * step, at - 1
+    return scale
+
+
+def is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether "from A to B" tells a change, so that B is the number and A is not."""
+    if words.word(start - 1) not in lexicon.words["from"]:
+        return False
+    return any(words.word(index) in lexicon.words["change"] for index in range(max(0, start - 4), start - 1))
+
+
+def range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
+    """Return where the words of a range start: at "between" or "from" where one stands there."""
+    openers = lexicon.words["between"] | lexicon.words["from"]
+    return start - 1 if words.word(start - 1) in openers else start

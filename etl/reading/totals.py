@@ -1,0 +1,88 @@
+"""Totals: which figure a part belongs to, in its sentence or the one before, and the part with the measure of its total."""
+
+from dataclasses import replace
+
+from etl.reading.cues import Link
+from etl.reading.items import Item
+from etl.reading.lexicon import Lexicon
+from etl.reading.mention import Mention
+from etl.reading.parts import is_rise
+from etl.reading.spans import Span
+from etl.reading.tokens import Words
+from etl.vocabulary import MEASURES, Subgroup, Unit
+
+N_WORDS_TO_WHOLE = 5
+N_WORDS_TO_GROUP = 12
+SURELY_ITS_OWN = 1.5
+FATES = frozenset(("returns", "killed", "injured"))
+DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
+
+
+def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
+    """Say whether the sentence goes on about the total of the one before: "Of these, 300 ...", "About 300 of them ..."."""
+    if not items:
+        return False
+    first = items[0].counted
+    return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
+
+
+def is_fate_of_its_own(item: Item, link: Link | None, total: Mention) -> bool:
+    """Say whether a part of those counted is told to have met with something else: "of whom 300 have returned"."""
+    if link is None or link.cost > SURELY_ITS_OWN or item.counted.quantity.is_share:
+        return False
+    is_other = link.cue.measure in MEASURES and total.measure != link.cue.measure
+    return is_other and (link.cue.measure in FATES or total.measure not in DISPLACED)
+
+
+def total_of(items: list[Item], position: int, found: dict[int, Mention], before: Mention | None) -> Mention | None:
+    """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the last total before it."""
+    item = items[position]
+    if not item.is_part:
+        return None
+    if (whole := _whole_behind(items, position, found)) is not None:
+        return whole
+    if item.counted.quantity.is_share and not item.has_total:
+        return None
+    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), before)
+
+
+def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
+    if position + 1 >= len(items) or not items[position + 1].is_whole:
+        return None
+    is_near = items[position + 1].first - items[position].counted.end <= N_WORDS_TO_WHOLE
+    return found.get(position + 1) if is_near else None
+
+
+def with_total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention:
+    """Return the mention as a part of the whole right behind it, where both count the same: "3,000 of the 5,000 displaced"."""
+    mention, whole = found[position], _whole_behind(items, position, found)
+    if mention.is_part or whole is None or whole.measure != mention.measure:
+        return mention
+    return replace(mention, is_part=True, part_of=whole)
+
+
+def part_of(words: Words, item: Item, total: Mention, sentence: Span, lexicon: Lexicon) -> Mention:
+    """Return the part with the measure of its total."""
+    noun = item.counting.noun
+    unit = Unit.PERCENT if item.counted.quantity.is_share else noun.unit if noun else total.unit
+    return replace(
+        total,
+        counted=item.counted,
+        unit=unit,
+        subgroup=noun.subgroup if noun and noun.subgroup is not Subgroup.ALL else _subgroup_behind(words, item, lexicon),
+        is_part=True,
+        part_of=total,
+        people=None,
+        note="",
+        is_alone=noun is None,
+        sentence=sentence,
+    )
+
+
+def _subgroup_behind(words: Words, item: Item, lexicon: Lexicon) -> Subgroup:
+    for index in range(item.end, min(len(words), item.end + N_WORDS_TO_GROUP)):
+        if words.word(index)[0].isdecimal() and words.word(index - 1) not in lexicon.words["clause_whole_through"]:
+            break
+        if found := lexicon.subgroups.at(words.normal, index):
+            return found[1][0]
+    return Subgroup.OTHER
