@@ -7,70 +7,98 @@ import pandas as pd
 import streamlit as st
 
 from components import captions, cards, catalogue, data, downloads, filters
+from components.viewpoint import NOW, Viewpoint
+from components.wording import _, ngettext
 from etl import tables
 
 LABELS = {"csv": "CSV", "parquet": "Parquet"}
 
 
-def opening() -> str:
+def opening(viewpoint: Viewpoint = NOW) -> str:
     """Return the sentence the page opens with."""
-    n_rows, n_sources = data.built()["rows"], len(catalogue.sources(data.build()))
-    return (
-        f"This build holds {captions.counted(n_rows['figures'], 'figure')} from "
-        f"{captions.counted(n_rows['documents'], 'document')} by {captions.counted(n_sources, 'source')}, "
-        f"in {captions.counted(len(tables.TABLES), 'table')}."
+    n_figures, n_documents = (n_rows(name, viewpoint) for name in ("figures", "documents"))
+    return _("Shown here: {figures} from {documents}, read by {sources} and kept in {tables}.").format(
+        figures=catalogue.n_figures(n_figures),
+        documents=catalogue.n_documents(n_documents),
+        sources=_n_sources(len(catalogue.sources(data.build()))),
+        tables=_n_tables(len(tables.TABLES)),
     )
 
 
-def parts() -> dict[str, Callable[[], None]]:
-    """Return the parts of the page by name; addresses only where there is an API."""
-    found = {"tables": lambda: table(_chosen()), "sources": sources, "problems": problems, "build": build}
-    return found | ({"addresses": addresses} if catalogue.addresses() else {})
+def _n_sources(count: int) -> str:
+    return ngettext("{n} source", "{n} sources", count).format(n=captions.number(count))
 
 
-def show() -> None:
+def _n_tables(count: int) -> str:
+    return ngettext("{n} table", "{n} tables", count).format(n=captions.number(count))
+
+
+def n_rows(name: str, viewpoint: Viewpoint) -> int:
+    """Return how many rows a table has from a viewpoint."""
+    is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
+    return catalogue.n_rows(name, data.build()) if is_own else len(data.table(name, viewpoint))
+
+
+def parts(viewpoint: Viewpoint) -> dict[str, tuple[str, Callable[[Viewpoint], None]]]:
+    """Return the parts of the page by their name in the address, with their title; addresses only where there is an API."""
+    found: dict[str, tuple[str, Callable[[Viewpoint], None]]] = {
+        "tables": (_("Tables"), lambda seen: table(_chosen(), seen)),
+        "sources": (_("Sources"), sources),
+        "problems": (_("Problems"), problems),
+        "build": (_("Build"), build),
+    }
+    return found | ({"addresses": (_("Addresses"), addresses)} if catalogue.addresses(viewpoint) else {})
+
+
+def show(viewpoint: Viewpoint = NOW) -> None:
     """Show the part the reader or the address chose."""
-    shown = parts()
-    shown[filters.choose("Part", list(shown), key="part", names=str.capitalize, default=next(iter(shown)))]()
+    known = parts(viewpoint)
+    chosen = filters.choose(_("Part"), list(known), key="part", names=lambda name: known[name][0], default=next(iter(known)))
+    known[chosen][1](viewpoint)
 
 
 def _chosen() -> str:
-    return filters.choose("Table", list(tables.TABLES), key="table", names=str.capitalize, default="figures")
+    return filters.choose(_("Table"), list(tables.TABLES), key="table", names=str.capitalize, default="figures")
 
 
-def table(name: str) -> None:
+def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     """Show one table: what a row is, a page of rows, downloads, and its dictionary."""
-    build = data.build()
-    n_rows = catalogue.n_rows(name, build)
-    cards.prose(captions.plain(f"{tables.TABLES[name].definition} {captions.counted(n_rows, 'row')}."))
+    count = n_rows(name, viewpoint)
+    how_many = ngettext("{n} row.", "{n} rows.", count).format(n=captions.number(count))
+    cards.prose(captions.plain(f"{tables.TABLES[name].definition} {how_many}"))
+    if viewpoint != NOW and name not in catalogue.FOLLOWING:
+        cards.note(_("This table belongs to the build and is the same from every day and by every rule."))
+    _rows(name, count, viewpoint)
+    _downloads(name, data.build(), viewpoint)
+    st.subheader(_("Dictionary of {table}").format(table=name), anchor=False)
+    _words_table(catalogue.dictionary(name), _("What each column of {table} means").format(table=name))
+
+
+def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
     slot = st.container()
-    page = (
-        st.pagination(catalogue.n_pages(n_rows), key=f"page-of-{name}", bind="query-params")
-        if n_rows > catalogue.ROWS_A_PAGE
-        else 1
-    )
-    rows = catalogue.rows_of(name, build, page)
-    if rows.empty:
-        slot.info(f"The table {name} has no rows in this build.")
-    else:
-        slot.dataframe(rows, hide_index=True, placeholder="–", alt=f"Rows of the table {name}")
-    _downloads(name, build)
-    st.subheader(f"Dictionary of {name}", anchor=False)
-    _words_table(catalogue.dictionary(name), f"What each column of {name} means")
+    pages = catalogue.n_pages(count)
+    page = st.pagination(pages, key=f"page-of-{name}", bind="query-params") if pages > 1 else 1
+    if count == 0:
+        slot.info(_("The table {table} has no rows here.").format(table=name))
+        return
+    is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
+    rows = catalogue.rows_of(name, data.build(), page) if is_own else catalogue.page_of(data.table(name, viewpoint), page)
+    slot.dataframe(rows, hide_index=True, placeholder="–", alt=_("Rows of the table {table}").format(table=name))
 
 
-def _downloads(name: str, build: str) -> None:
+def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:
+    asked = viewpoint.in_words() if name in catalogue.FOLLOWING else []
     with st.container(horizontal=True):
         for form, mime in catalogue.FORMS.items():
             st.download_button(
-                f"Download {name} as {LABELS[form]}",
-                partial(catalogue.file_bytes, name, build, form),
+                _("Download {table} as {format}").format(table=name, format=LABELS[form]),
+                partial(catalogue.file_bytes, name, build, form, viewpoint),
                 mime=mime,
                 on_click="ignore",
-                file_name=downloads.file_name(name, [], build).removesuffix("csv") + form,
+                file_name=downloads.file_name(name, asked, build).removesuffix("csv") + form,
                 key=f"{name}-{form}",
             )
-    for one in catalogue.shared(name, build).left_out():
+    for one in catalogue.shared(name, build, viewpoint=viewpoint).left_out():
         cards.note(captions.plain(one.reason))
 
 
@@ -78,35 +106,42 @@ def _words_table(frame: pd.DataFrame, alt: str) -> None:
     st.table(frame.map(captions.plain), hide_index=True, border="horizontal", alt=alt)
 
 
-def sources() -> None:
+def sources(viewpoint: Viewpoint = NOW) -> None:
     """Show who the data is from, under which terms, how far it reaches and how fresh it is."""
-    for title, lines in catalogue.sources(data.build()):
+    for title, lines in catalogue.sources(data.build(), viewpoint):
         st.subheader(captions.plain(title), anchor=False)
         cards.prose("  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines))
 
 
-def problems() -> None:
-    """Show what could not be accepted; nothing is left out silently."""
-    found = data.table("problems")
+def problems(viewpoint: Viewpoint = NOW) -> None:
+    """Show what could not be accepted; nothing is left out silently, whatever the viewpoint."""
+    found = data.table("problems", viewpoint)
     if found.empty:
-        st.caption("This build met no problem.")
+        st.caption(_("This build met no problem."))
         return
-    cards.note(f"{captions.counted(len(found), 'thing')} could not be accepted, and why.")
+    words = ngettext("{n} thing could not be accepted, and why.", "{n} things could not be accepted, and why.", len(found))
+    cards.note(words.format(n=captions.number(len(found))))
     shown = found[["stage", "source", "file", "row", "column", "reason", "excerpt"]]
-    st.dataframe(shown, hide_index=True, placeholder="–", alt="What could not be accepted, and why")
+    st.dataframe(shown, hide_index=True, placeholder="–", alt=_("What could not be accepted, and why"))
 
 
-def build() -> None:
-    """Show what the live build was made from."""
+def build(viewpoint: Viewpoint = NOW) -> None:
+    """Show what the live build was made from; it is the same from every viewpoint."""
     record = data.built()
-    cards.note(captions.plain(f"Build {record['build_id']}, for the crisis {record['crisis']}. {captions.built(record)}"))
+    words = _("Build {build}, for the crisis {crisis}.").format(build=record["build_id"], crisis=record["crisis"])
+    cards.note(captions.plain(f"{words} {captions.built(record)}"))
     inputs = catalogue.inputs(data.build())
-    cards.note(f"Made from {captions.counted(len(inputs), 'file')}; the same files give the same numbers.")
-    st.dataframe(inputs, hide_index=True, height=240, alt="The files the build was made from")
+    made = ngettext(
+        "Made from {n} file; the same file gives the same numbers.",
+        "Made from {n} files; the same files give the same numbers.",
+        len(inputs),
+    )
+    cards.note(made.format(n=captions.number(len(inputs))))
+    st.dataframe(inputs, hide_index=True, height=240, alt=_("The files the build was made from"))
 
 
-def addresses() -> None:
-    """Show the addresses of the API."""
-    found = pd.DataFrame(catalogue.addresses(), columns=["Address", "Gives"])
-    cards.prose("Programs read the same tables at these addresses, with the same filters.")
-    st.dataframe(found, hide_index=True, height=560, alt="The addresses of the API and what each gives")
+def addresses(viewpoint: Viewpoint = NOW) -> None:
+    """Show the addresses of the API, with the viewpoint where they take one."""
+    found = pd.DataFrame(catalogue.addresses(viewpoint), columns=[_("Address"), _("Gives")])
+    cards.prose(_("Programs read the same tables at these addresses, with the same filters."))
+    st.dataframe(found, hide_index=True, height=560, alt=_("The addresses of the API and what each gives"))

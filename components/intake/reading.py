@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,8 +14,10 @@ import pandas as pd
 import pyarrow as pa
 
 from components.intake import limits
-from etl import tables
+from etl import reference, tables
 from etl.columns import Table
+from etl.counting.intervals import DEFAULT_PROFILE
+from etl.counting.profiles import with_profile
 from etl.errors import CannotRead
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,6 +60,13 @@ def read(given: HandedIn) -> Read:
         events=_frame(tables.EVENTS, record["events"]),
         problems=_frame(tables.PROBLEMS, record["problems"]),
     )
+
+
+def by_profile(found: Read, profile: str) -> Read:
+    """Return the same report with its words made intervals by a rule profile. Raises UnknownWord for one there is not."""
+    if profile == DEFAULT_PROFILE:
+        return found
+    return replace(found, figures=with_profile(found.figures, profile, reference.read_reference().household_size))
 
 
 @cache

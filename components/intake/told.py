@@ -6,62 +6,97 @@ import pandas as pd
 
 from components import captions, facts, selection
 from components.intake.reading import Read
+from components.viewpoint import Viewpoint
+from components.wording import _, ngettext
 
-FIGURE_COLUMNS = {
-    "mark": "Mark",
-    "phrase": "Words",
-    "claimed": "Claim",
-    "people_low": "Low",
-    "people_high": "High",
-    "measure": "Measure",
-    "kind": "Kind",
-    "speaker": "Speaker",
-    "period_start": "Since",
-    "as_of": "As of",
-    "area": "Place",
-    "modality": "Said as",
-    "confidence": "Confidence",
-    "rule_id": "Rule",
-}
-EVENT_COLUMNS = {
-    "mark": "Mark",
-    "phrase": "Words",
-    "event": "Event",
-    "started_on": "Day",
-    "actor": "Who acted",
-    "status": "Status",
-    "speaker": "Speaker",
-    "confidence": "Confidence",
-}
+
+def figure_columns() -> dict[str, str]:
+    """Return the columns of the table of figures with their titles."""
+    return {
+        "mark": _("Mark"),
+        "phrase": _("Words"),
+        "claimed": _("Claim"),
+        "people_low": _("Low"),
+        "people_high": _("High"),
+        "measure": _("Measure"),
+        "kind": _("Kind"),
+        "speaker": _("Speaker"),
+        "period_start": _("Since"),
+        "as_of": _("As of"),
+        "area": _("Place"),
+        "modality": _("Said as"),
+        "confidence": _("Confidence"),
+        "rule_id": _("Rule"),
+    }
+
+
+def event_columns() -> dict[str, str]:
+    """Return the columns of the table of events with their titles."""
+    return {
+        "mark": _("Mark"),
+        "phrase": _("Words"),
+        "event": _("Event"),
+        "started_on": _("Day"),
+        "actor": _("Who acted"),
+        "status": _("Status"),
+        "speaker": _("Speaker"),
+        "confidence": _("Confidence"),
+    }
 
 
 def opening(read: Read) -> str:
     """Return the sentence the result opens with."""
-    found = f"{captions.counted(len(read.figures), 'figure')} and {captions.counted(len(read.events), 'event')}"
-    unclear = captions.counted(len(read.problems), "problem") if len(read.problems) else "no problem"
-    return f"This text reports {found}; {unclear} {'were' if len(read.problems) > 1 else 'was'} met in reading it."
+    n_figures, n_events, n_problems = (len(frame) for frame in (read.figures, read.events, read.problems))
+    figures = ngettext("{n} figure", "{n} figures", n_figures).format(n=captions.number(n_figures))
+    events = ngettext("{n} event", "{n} events", n_events).format(n=captions.number(n_events))
+    words = _("This text reports {figures} and {events}.").format(figures=figures, events=events)
+    return f"{words} {_met(n_problems)}"
+
+
+def _met(n_problems: int) -> str:
+    if n_problems == 0:
+        return _("No problem was met in reading it.")
+    words = ngettext("{n} problem was met in reading it.", "{n} problems were met in reading it.", n_problems)
+    return words.format(n=captions.number(n_problems))
 
 
 def about(read: Read) -> str:
     """Return what is known of the document: who, when, in which language, how long. A gap is stated."""
-    language = f"language {read.document['language']}" if read.document["language"] else "language not recognised"
-    published = read.document["published_on"]
-    when = f"published {captions.day(date.fromisoformat(published))}" if published else "publication day not known"
-    return f"Publisher {read.document['publisher']}, {when}, {language}, {captions.number(len(read.text))} characters."
+    language, published = read.document["language"], read.document["published_on"]
+    day = captions.day(date.fromisoformat(published)) if published else None
+    lines = (
+        _("Publisher: {publisher}.").format(publisher=read.document["publisher"]),
+        _("Published {day}.").format(day=day) if day else _("Publication day not known."),
+        _("Language: {language}.").format(language=language) if language else _("Language not recognised."),
+        ngettext("{n} character.", "{n} characters.", len(read.text)).format(n=captions.number(len(read.text))),
+    )
+    return " ".join(lines)
+
+
+def known_then(read: Read, viewpoint: Viewpoint) -> str:
+    """Return whether the report was known on the day from which the reader looks; nothing where that is today."""
+    if viewpoint.known_on is None:
+        return ""
+    published, then = read.document["published_on"], captions.day(viewpoint.known_on)
+    if published is None:
+        return _("Its publication day is not known, so it cannot be said whether it was known on {day}.").format(day=then)
+    if date.fromisoformat(published) > viewpoint.known_on:
+        return _("It was published after {day}: nothing of it was known then.").format(day=then)
+    return _("It had been published by {day}.").format(day=then)
 
 
 def figure_rows(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures as a reader's table, in their order, an open side left empty."""
     place = figures["area_name"].fillna(figures["area_as_reported"])
     shown = facts.table(figures).assign(mark=[str(number) for number in range(1, len(figures) + 1)], area=place.to_numpy())
-    return shown[list(FIGURE_COLUMNS)].rename(columns=FIGURE_COLUMNS)
+    return shown[list(figure_columns())].rename(columns=figure_columns())
 
 
 def event_rows(events: pd.DataFrame) -> pd.DataFrame:
     """Return the events as a reader's table, in their order."""
     named = [facts.event_name(event) for event in selection.rows(events)]
     shown = events.reset_index(drop=True).assign(mark=[f"E{number}" for number in range(1, len(events) + 1)], event=named)
-    return shown[list(EVENT_COLUMNS)].rename(columns=EVENT_COLUMNS)
+    return shown[list(event_columns())].rename(columns=event_columns())
 
 
 def problem_lines(problems: pd.DataFrame) -> list[str]:

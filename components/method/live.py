@@ -8,37 +8,43 @@ import pandas as pd
 
 from components import selection
 from components.selection import SeriesKey
+from components.viewpoint import NOW, Viewpoint
 from etl import crises, store
 from etl.crises import Crisis
+from etl.select import select
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Live:
-    """One build, its tables read when first asked for."""
+    """One build from one viewpoint, its tables read when first asked for."""
 
     build: str
+    viewpoint: Viewpoint = NOW
+
+    def _table(self, name: str) -> pd.DataFrame:
+        return select(name, self.viewpoint.selection, self.build)
 
     @cached_property
     def figures(self) -> pd.DataFrame:
         """The figures, what they claim and why they count."""
-        return store.read("figures", self.build)
+        return self._table("figures")
 
     @cached_property
     def claims(self) -> pd.DataFrame:
         """The claims."""
-        return store.read("claims", self.build)
+        return self._table("claims")
 
     @cached_property
     def series(self) -> pd.DataFrame:
         """The points of every series."""
-        return store.read("series", self.build)
+        return self._table("series")
 
     @cached_property
     def documents(self) -> pd.DataFrame:
         """The documents."""
-        return store.read("documents", self.build)
+        return self._table("documents")
 
     @cached_property
     def crisis(self) -> Crisis:

@@ -29,6 +29,11 @@ def section(title: str, path: Path = PATH) -> str:
     return found
 
 
+def points(title: str, path: Path = PATH) -> list[str]:
+    """Return the points of the list in a section."""
+    return [line.removeprefix("- ") for line in section(title, path).splitlines() if line.startswith("- ")]
+
+
 def table(title: str, path: Path = PATH) -> list[list[str]]:
     """Return the cells of the table in a section, without its head."""
     lines = [line for line in section(title, path).splitlines() if line.startswith("|")]

@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from components import cards, explaining
+from components import cards, explaining, filters
+from components.wording import _
 
-st.title("Method")
-cards.prose("Every number here was reported by somebody. These rules say how reports become a line, and nothing else does.")
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(_("Method"), width="content")
+    with st.popover(_("Choose what is shown")):
+        viewpoint = filters.viewpoint()
+
+cards.standpoint(viewpoint)
+cards.prose(_("Every number here was reported by somebody. These rules say how reports become a line, and nothing else does."))
 explaining.not_claimed()
-explaining.rules()
+explaining.rules(viewpoint)
 explaining.glossary()

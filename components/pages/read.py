@@ -2,10 +2,16 @@
 
 import streamlit as st
 
-from components import cards, handing_in
+from components import cards, filters, handing_in
+from components.wording import _
 
-st.title("Read a report")
-cards.prose("Hand in a report to see the figures and events in it, each with the words it was read from.")
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(_("Read a report"), width="content")
+    with st.popover(_("Choose what is shown")):
+        viewpoint = filters.viewpoint()
+
+cards.standpoint(viewpoint)
+cards.prose(_("Hand in a report to see the figures and events in it, each with the words it was read from."))
 cards.note(handing_in.promise())
 handing_in.form()
-handing_in.result()
+handing_in.result(viewpoint)

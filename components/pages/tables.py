@@ -2,8 +2,14 @@
 
 import streamlit as st
 
-from components import captions, cards, shelves
+from components import captions, cards, filters, shelves
+from components.wording import _
 
-st.title("Data")
-cards.prose(captions.plain(shelves.opening()))
-shelves.show()
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(_("Data"), width="content")
+    with st.popover(_("Choose what is shown")):
+        viewpoint = filters.viewpoint()
+
+cards.standpoint(viewpoint)
+cards.prose(captions.plain(shelves.opening(viewpoint)))
+shelves.show(viewpoint)

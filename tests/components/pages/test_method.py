@@ -25,6 +25,13 @@ def test_every_rule_has_an_example_from_the_data():
     assert "holds no example" not in said
 
 
+def test_the_examples_are_those_of_the_viewpoint():
+    app = page("method", known_on="2020-01-20", profile="acled")
+    assert_runs(app)
+    assert "As known on 20 Jan 2020" in words(app)
+    assert "875,000" not in words(app)
+
+
 def test_a_chosen_phrase_becomes_an_interval_under_each_profile():
     app = page("method")
     app.selectbox(key="phrase").set_value("hundreds of thousands").run()

@@ -1,6 +1,7 @@
 """A report handed in: read, shown as text, offered as CSV, forgotten on request."""
 
 import base64
+from datetime import date
 
 import pytest
 
@@ -33,6 +34,22 @@ def test_the_example_is_read():
         "Download the figures as CSV",
         "Download the events as CSV",
     ]
+
+
+@pytest.mark.parametrize(("profile", "low", "high"), [("interval", 2_000, 9_999), ("emdat", 2_000, None)])
+def test_vague_words_become_the_interval_of_the_readers_profile(profile, low, high):
+    app = page("read", profile=profile)
+    app.text_area(key="text").set_value("Thousands of people fled Saraqeb, OCHA said on 3 February 2020.")
+    row = pressed(app, "Read it").dataframe[0].value.iloc[0]
+    assert row["Low"] == low
+    assert (row["High"] if high else row.isna()["High"]) == (high or True)
+
+
+def test_a_report_published_after_the_day_one_looks_from_says_so():
+    app = page("read", known_on="2020-01-20")
+    app.text_area(key="text").set_value(f"3 February 2020. {WORDS}")
+    app.date_input(key="published").set_value(date(2020, 2, 3))
+    assert "published after 20 Jan 2020" in words(pressed(app, "Read it"))
 
 
 def test_a_figure_keeps_its_words_interval_and_speaker():
