@@ -178,21 +178,28 @@ def documents(shown: View) -> list[dict[str, Any]]:
     return selection.rows(shown.documents)
 
 
-def timeline(shown: View, theme: str | None) -> go.Figure:
-    """Return the chart of a view in the reader's theme."""
-    return _timeline(shown.key, shown.first, shown.last, theme, build(), shown.viewpoint, language())
+def timeline(shown: View, theme: str | None, without: frozenset[str] = frozenset()) -> go.Figure:
+    """Return the chart of a view in the reader's theme, without the events of some types."""
+    return _timeline(shown.key, shown.first, shown.last, theme, without, build(), shown.viewpoint, language())
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _timeline(
-    key: SeriesKey, first: date, last: date, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str
+    key: SeriesKey,
+    first: date,
+    last: date,
+    theme: str | None,
+    without: frozenset[str],
+    build_id: str,
+    viewpoint: Viewpoint,
+    spoken: str,
 ) -> go.Figure:
     shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id)
     with speaking(spoken):
         return charts.timeline(
             shown.points,
             shown.claims,
-            shown.events,
+            shown.events[~shown.events["event_type"].isin(without)],
             shown.offensives,
             first=first,
             last=last,

@@ -3,12 +3,34 @@
 import pandas as pd
 import streamlit as st
 
-from components import campaigns, captions, charts, findings, legends, palette, remarks, selection
+from components import campaigns, captions, charts, data, evidence, findings, legends, palette, remarks, selection, toggles
 from components.cards import CHART, note, prose
 from components.data import View
 from components.findings import Campaign
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
+
+
+@st.fragment
+def timeline(shown: View) -> None:
+    """Show the main chart with a toggle for each type of event, and what stands behind the mark a reader clicks.
+
+    A toggle or a click reruns this part only.
+    """
+    slot = st.container()
+    hidden = toggles.without(shown.events["event_type"])
+    n_events = int((~shown.events["event_type"].isin(hidden)).sum())
+    with slot:
+        clicked = st.plotly_chart(
+            data.timeline(shown, st.context.theme.type, hidden),
+            key="timeline",
+            on_select="rerun",
+            selection_mode="points",
+            config=CHART,
+            alt=legends.alt(shown.key, shown.told[0], shown.told[-1], len(shown.claims), n_events),
+        )
+    picked = evidence.addressed(evidence.chosen(clicked))
+    evidence.show(picked, hint=captions.HINT_CHART, viewpoint=shown.viewpoint)
 
 
 @st.fragment

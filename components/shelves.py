@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import captions, cards, catalogue, data, downloads, filters
 from components.viewpoint import NOW, Viewpoint
-from components.wording import _, ngettext
+from components.wording import DEFAULT, _, ngettext, speaking
 from etl import tables
 
 LABELS = {"csv": "CSV", "parquet": "Parquet"}
@@ -82,8 +82,14 @@ def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
         slot.info(_("The table {table} has no rows here.").format(table=name))
         return
     is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
-    rows = catalogue.rows_of(name, data.build(), page) if is_own else catalogue.page_of(data.table(name, viewpoint), page)
+    rows = catalogue.rows_of(name, data.build(), page) if is_own else catalogue.page_of(_stored(name, viewpoint), page)
     slot.dataframe(rows, hide_index=True, placeholder="–", alt=_("Rows of the table {table}").format(table=name))
+
+
+def _stored(name: str, viewpoint: Viewpoint) -> pd.DataFrame:
+    """Return a table with the names it holds: the page of the data shows what is in the files, whatever the language."""
+    with speaking(DEFAULT):
+        return data.table(name, viewpoint)
 
 
 def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import captions, cards, data, evidence, filters, legends, panels
+from components import captions, cards, data, filters, legends, panels
 
 crisis = data.crisis()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -26,16 +26,7 @@ cards.headline(shown)
 st.subheader(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
 cards.note(captions.plain(legends.chart_subtitle(key, told[-1])))
 st.caption(legends.key(shown.claims["quantifier"], has_band=legends.differs(told)))
-clicked = st.plotly_chart(
-    data.timeline(shown, st.context.theme.type),
-    key="timeline",
-    on_select="rerun",
-    selection_mode="points",
-    config=cards.CHART,
-    alt=legends.alt(key, told[0], told[-1], len(shown.claims), len(shown.events)),
-)
-st.caption(legends.events_key(shown.events["event_type"]))
-evidence.show(evidence.addressed(evidence.chosen(clicked)), hint=captions.HINT_CHART, viewpoint=viewpoint)
+panels.timeline(shown)
 panels.change_per_day(shown)
 cards.note(captions.plain(legends.sources(told, data.documents(shown))))
 panels.coverage(shown)
