@@ -11,8 +11,15 @@ LONGEST_NAME = 64
 N_WORDS_NAME = 8
 COMPOUND = re.compile(r"-[a-z]+ed\b|-(?:born|based|run|led)\b")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064A]")
+ARTICLE_BEFORE = re.compile(rf"(?<![\w'’])(?:{'|'.join(sorted(ARTICLES))})[-\s]\Z")
+ARTICLE_TAILS = frozenset(article[-2:] for article in ARTICLES)
+CAPITALS = "A-Z\u00c0-\u00de"
+# A capital, or the first letter of a compass word: searched by its first letter, which is what makes it fast.
 CANDIDATE = re.compile(
-    rf"(?<![\w'’])(?:(?:{'|'.join(sorted(ARTICLES))})[-\s])?[A-Z\u00C0-\u00DE][^\W_]*(?:['’ʼ`´ʿʾ‘][^\W_]+)*|(?<![\w-])(?:north|south|east|west)[a-z]*"
+    rf"[{CAPITALS}nsew](?<![\w'’].)"
+    rf"(?:(?<=[{CAPITALS}])[^\W_]*(?:['’ʼ`´ʿʾ‘][^\W_]+)*"
+    r"|(?<!-.)(?:(?<=n)orth|(?<=s)outh|(?<=e)ast|(?<=w)est)[a-z]*)",
+    re.DOTALL,
 )
 Found = tuple[int, int, list[str], bool]
 """Start, end, the codes it may mean, and whether it is spelt as we spell it."""
@@ -27,16 +34,25 @@ def named_places(text: str, gazetteer: Gazetteer, clitics: re.Pattern[str] | Non
 
 
 def _latin_names(text: str, gazetteer: Gazetteer) -> Iterator[Found]:
-    """Yield the names in Latin letters; only words with a capital and compass words can begin one."""
+    """Yield the names in Latin letters; only words with a capital and compass words can begin one, or an article before them."""
     end = 0
     for candidate in CANDIDATE.finditer(text):
-        if candidate.start() < end or not gazetteer.may_begin(candidate[0]):
-            continue
-        words = NextWords(text, candidate.start(), candidate.start() + LONGEST_NAME)
-        if words and (match := gazetteer.codes_at(words, 0)):
-            last = words[match[0] - 1]
-            end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
-            yield candidate.start(), end, match[1], match[2]
+        for start in _starts(text, candidate, gazetteer):
+            words = NextWords(text, start, start + LONGEST_NAME)
+            if start >= end and words and (match := gazetteer.codes_at(words, 0)):
+                last = words[match[0] - 1]
+                end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
+                yield start, end, match[1], match[2]
+                break
+
+
+def _starts(text: str, candidate: re.Match[str], gazetteer: Gazetteer) -> Iterator[int]:
+    """Yield where a name may start: at an article before the word ("al-Bab"), and without it ("as Turkey closed its border")."""
+    start = candidate.start()
+    if text[start - 3 : start - 1] in ARTICLE_TAILS and (article := ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
+        yield article.start()
+    if gazetteer.may_begin(candidate[0]):
+        yield start
 
 
 def _arabic_names(text: str, gazetteer: Gazetteer, clitics: re.Pattern[str] | None) -> Iterator[Found]:

@@ -56,6 +56,8 @@ def test_a_place_is_known_by_every_spelling_of_its_name(spelling, code):
         ("Dana smiled.", []),
         ("They moved to Dana.", ["C4126"]),
         ("has hass habit on the road", []),
+        ("Aid stopped as Turkey closed its crossings.", ["TR"]),
+        ("People arrived at Aleppo from an Idlib hospital.", ["SY02", "SY07"]),
     ],
 )
 def test_what_stands_around_a_name_settles_what_it_names(text, expected):
