@@ -7,13 +7,14 @@ elephants and the like.
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from etl.reading.gate import Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, phrases_of
 from etl.reading.spans import Span
-from etl.reading.tokens import words_of
+from etl.reading.tokens import N_SENTENCES, words_of
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
@@ -39,35 +40,64 @@ def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Me
     doubtful = [mention for mention in mentions if mention.is_everyday or mention.measure in OF_CASUALTIES]
     if not doubtful:
         return []
-    tones = [_tone(text, sentence, lexicon) for sentence in sentences]
+    tones = Tones(text, sentences, lexicon.language)
     starts = [sentence.start for sentence in sentences]
     at = [bisect_right(starts, mention.sentence.start) - 1 for mention in doubtful]
     return [one for one, index in zip(doubtful, at, strict=True) if _is_ordinary(one, index, tones)]
 
 
-def _is_ordinary(mention: Mention, index: int, tones: Sequence[Tone]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Tones:
+    """The tones of the sentences of a text, each found when it is first asked for."""
+
+    text: str
+    sentences: Sequence[Span]
+    language: str
+
+    def around(self, index: int, n_before: int, n_after: int) -> list[Tone]:
+        """Return the tones of a sentence and of so many before and after it."""
+        near = self.sentences[max(0, index - n_before) : index + n_after + 1]
+        return [_tone(self.text, sentence.start, sentence.end, self.language) for sentence in near]
+
+
+def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether the sentence speaks of ordinary life alone, or the sentences around it know no crisis."""
-    own, near = tones[index], tones[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
+    own = tones.around(index, 0, 0)[0]
     if own.has_sign_beside(mention.cue):
         return False
-    if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones[max(0, index - 1) : index + 1]):
+    if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones.around(index, 1, 0)):
         return True
     if not mention.is_everyday:
         return False
     if own.is_ordinary:
         return True
-    if sum(bool(tone.signs) for tone in tones) >= SHARE_OF_A_CRISIS * len(tones):
+    near = tones.around(index, N_SENTENCES_NEAR, N_SENTENCES_NEAR)
+    n_sentences = len(tones.sentences)
+    is_foreign = n_sentences >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
+    if not is_foreign or any(tone.signs for tone in near):
         return False
-    is_foreign = len(tones) >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
-    return is_foreign and not any(tone.signs for tone in near)
+    return sum(bool(tone.signs) for tone in tones.around(0, 0, n_sentences)) < SHARE_OF_A_CRISIS * n_sentences
 
 
-def _tone(text: str, sentence: Span, lexicon: Lexicon) -> Tone:
+@lru_cache(maxsize=N_SENTENCES)
+def _tone(text: str, start: int, end: int, language: str) -> Tone:
+    sentence, gate = Span(start, end), _gate(language)
+    if gate is not None and not gate.opens(text, sentence):
+        return Tone((), is_ordinary=False, is_of_illness=False)
+    lexicon = Lexicon.load(language)
     words = words_of(text, sentence, lexicon)
-    of_crisis = (_phrases(lexicon.language, "signs"), lexicon.causes)
+    of_crisis = (_phrases(language, "signs"), lexicon.causes)
     signs = [words.span(first, end) for phrases in of_crisis for first, end, _ in phrases.find(words.normal)]
-    is_ordinary, is_of_illness = (any(_phrases(lexicon.language, name).find(words.normal)) for name in ("ordinary", "illness"))
+    is_ordinary, is_of_illness = (any(_phrases(language, name).find(words.normal)) for name in ("ordinary", "illness"))
     return Tone(tuple(signs), is_ordinary, is_of_illness)
+
+
+@cache
+def _gate(language: str) -> Gate | None:
+    """Return the gate of the sentences that have a tone; None where letters are written onto words, which it cannot see."""
+    lexicon = Lexicon.load(language)
+    listed = (_phrases(language, name).first_words for name in ("signs", "ordinary", "illness"))
+    return None if lexicon.prefixes else gate_of_first_words(lexicon.causes.first_words.union(*listed))
 
 
 @cache

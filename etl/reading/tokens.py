@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span
 
 MOST_WORDS: Final = 65_536
+N_SENTENCES: Final = 512
 MARKS = "\u064b-\u0652\u0670\u0640"
 TOKEN = re.compile(
     r"\d+(?:[.,٬٫'’]\d+)*"  # 948,000 1.5 3,57,243
@@ -71,10 +72,15 @@ def normal_words(language: str) -> NormalWords:
 
 
 def words_of(text: str, sentence: Span, lexicon: Lexicon) -> Words:
-    """Return the words of a sentence, white space left out."""
-    matches = list(TOKEN.finditer(text, sentence.start, sentence.end))
+    """Return the words of a sentence, white space left out. Kept for a while, since several finders ask for them."""
+    return _words_of(text, sentence.start, sentence.end, lexicon.language)
+
+
+@lru_cache(maxsize=N_SENTENCES)
+def _words_of(text: str, start: int, end: int, language: str) -> Words:
+    matches = list(TOKEN.finditer(text, start, end))
     raw = [match[0] for match in matches]
-    spelling = normal_words(lexicon.language)
+    spelling = normal_words(language)
     normal = [spelling[word] for word in raw]
     word = ByIndex(enumerate(normal)).__getitem__
     return Words(normal, raw, [match.start() for match in matches], [match.end() for match in matches], word)
