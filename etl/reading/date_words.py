@@ -7,9 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from etl.reading.gate import gate_of
-from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice, needed_words
+from etl.reading.lexicon import DIGIT, Lexicon
+from etl.reading.scanning import Scanner, choice, needed_words, without_optional
+from etl.reading.spans import Span
 
+IN_DIGITS = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
+NO_DIGITS, ANY_DIGITS, DATES_IN_DIGITS = range(3)
 SPACE = r"[\s\u00a0-]{1,2}"
 
 
@@ -17,18 +20,17 @@ SPACE = r"[\s\u00a0-]{1,2}"
 class DatePattern:
     """One way to write a date.
 
-    A sentence must hold a word of `opener`, or digits where there is none, and a word of each of `needs`.
+    A sentence must hold a word of each of `needs`, and `digits`: none, any, or those of a date in digits.
     """
 
     kind: str
     scanner: Scanner
-    opener: frozenset[str] | None
     needs: tuple[frozenset[str], ...]
+    digits: int
 
-    def may_match(self, held: frozenset[str], *, has_digits: bool) -> bool:
-        """Say whether a sentence holds what the pattern takes."""
-        opens = has_digits if self.opener is None else not self.opener.isdisjoint(held)
-        return opens and not any(need.isdisjoint(held) for need in self.needs)
+    def may_match(self, held: frozenset[str], digits: int) -> bool:
+        """Say whether a sentence with these words and digits holds what the pattern takes."""
+        return digits >= self.digits and not any(need.isdisjoint(held) for need in self.needs)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,18 +60,15 @@ def date_words(language: str) -> DateWords:
     slots = _slots(lexicon)
 
     def pattern(text: str) -> re.Pattern[str]:
-        for name, value in slots.items():
-            text = text.replace("{" + name + "}", value)
-        return re.compile(text, re.IGNORECASE)
+        return re.compile(_filled(text, slots), re.IGNORECASE)
 
     kinds = [("word", "{word}"), ("open", section["recent"]), *section["periods"], *section["points"]]
     patterns = tuple(_date_pattern(kind, text, pattern, lexicon) for kind, text in kinds)
-    openers = frozenset(word for one in patterns for word in one.opener or ())
     return DateWords(
         lexicon=lexicon,
         patterns=patterns,
-        openers=openers,
-        vocabulary=openers.union(*(need for one in patterns for need in one.needs)),
+        openers=frozenset(word for one in patterns if not one.digits for word in one.needs[0]),
+        vocabulary=frozenset(word for one in patterns for need in one.needs for word in need),
         relations=tuple((name, pattern(rf"(?<!\w)(?:{section[name]})\s+\Z")) for name in ("since", "until", "on")),
         before_month=pattern(rf"(?<!\w){section['before_month']}\Z"),
         before_year=pattern(rf"(?<!\w){section['before_year']}\Z"),
@@ -83,9 +82,15 @@ def date_words(language: str) -> DateWords:
 
 
 @lru_cache(maxsize=4096)
-def possible_patterns(words: DateWords, held: frozenset[str], has_digits: bool) -> tuple[DatePattern, ...]:
+def possible_patterns(words: DateWords, held: frozenset[str], digits: int) -> tuple[DatePattern, ...]:
     """Return the patterns that a sentence with these words may hold; sentences hold the same few again and again."""
-    return tuple(pattern for pattern in words.patterns if pattern.may_match(held, has_digits=has_digits))
+    return tuple(pattern for pattern in words.patterns if pattern.may_match(held, digits))
+
+
+def _filled(text: str, slots: Mapping[str, str]) -> str:
+    for name, value in slots.items():
+        text = text.replace("{" + name + "}", value)
+    return text
 
 
 def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
@@ -113,7 +118,19 @@ def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str
     if text == "{word}":
         escaped = _escaped(lexicon["dates"]["words"])
         scanner = choice(escaped, before=r"(?<![\w/])", after=r"(?!\w)", name="word")
-    return DatePattern(kind, scanner, _opener(text, lexicon), needed_words(text))
+    section, opener = lexicon["dates"], _opener(text, lexicon)
+    needs = needed_words(_filled(text, {name: f"(?:{'|'.join(section[name + 's'])})" for name in ("part", "quarter")}))
+    if opener is None:
+        return DatePattern(kind, scanner, needs, DATES_IN_DIGITS)
+    has_number = any(slot in without_optional(text) for slot in ("{day}", "{year}"))
+    return DatePattern(kind, scanner, (opener, *needs), ANY_DIGITS if has_number else NO_DIGITS)
+
+
+def digits_in(text: str, sentence: Span) -> int:
+    """Return whether a sentence has digits that may be a year or a whole date, any digits, or none."""
+    if DIGIT.search(text, sentence.start, sentence.end) is None:
+        return NO_DIGITS
+    return DATES_IN_DIGITS if IN_DIGITS.search(text, sentence.start, sentence.end) else ANY_DIGITS
 
 
 def _opener(pattern: str, lexicon: Mapping[str, Any]) -> frozenset[str] | None:

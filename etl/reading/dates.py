@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from etl.reading.date_words import DateWords, date_words, possible_patterns
+from etl.reading.date_words import DateWords, date_words, digits_in, possible_patterns
 from etl.reading.days import Period
 from etl.reading.gate import lower_words
 from etl.reading.lexicon import Lexicon
@@ -15,9 +15,10 @@ from etl.reading.spans import DateMention, Span
 from etl.reading.written import Written, meaning
 from etl.vocabulary import DateAccuracy
 
+N_SENTENCES = 512
 N_CHARS_BEFORE = 80
-IN_DIGITS = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
 CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s)")
+KINDS_AHEAD = frozenset(("day", "days", "weekday"))
 PAST_KINDS = frozenset(("past", "open"))
 RUNNING_WORDS = frozenset(("since new year", "since first"))
 N_CHARS_HEAD = 400
@@ -29,20 +30,27 @@ Match = tuple[str, re.Match[str]]
 
 def find_dates(text: str, lexicon: Lexicon, published_on: date | None) -> list[DateMention]:
     """Return the days and periods of a text in order. Without a day of publication, those that need it have no days."""
-    return list(_dates(text, lexicon.language, published_on))
+    sentences = split(text) if len(text) > ONE_SENTENCE else [Span(0, len(text))]
+    return _dates(text, 0, sentences, date_words(lexicon.language), published_on)
 
 
-@lru_cache(maxsize=2)
-def _dates(text: str, language: str, published_on: date | None) -> tuple[DateMention, ...]:
-    """Find the dates of a text; the last one is kept, for figures and events both ask for it."""
-    words = date_words(language)
+def find_dates_of(text: str, sentence: Span, lexicon: Lexicon, published_on: date | None) -> list[DateMention]:
+    """Return the days and periods of one sentence in order, read by itself: no word before it says what they mean."""
+    return _dates(text, sentence.start, [sentence], date_words(lexicon.language), published_on)
+
+
+def _dates(text: str, first: int, sentences: Iterable[Span], words: DateWords, published_on: date | None) -> list[DateMention]:
+    """Return the dates of sentences; nothing before the character `first` tells what they mean."""
+    language = words.lexicon["language"]
+    matches = [match for sentence in sentences for match in _matches(text, sentence.start, sentence.end, language)]
     mentions: list[DateMention] = []
-    for kind, found in _longest(_matches(text, words)):
+    for kind, found in _longest(match for match in matches if _is_date(text, first, match, words)):
         before = Period(mentions[-1].first, mentions[-1].last, mentions[-1].accuracy) if mentions else None
-        written = Written(_parts(found), words.lexicon, published_on, before, _looks_ahead(text, found.start(), words))
+        is_future = kind in KINDS_AHEAD and _looks_ahead(_left(text, first, found), words)
+        written = Written(_parts(found), words.lexicon, published_on, before, is_future)
         if (period := meaning(kind, written)) is not None:
-            mentions.append(_mention(text, kind, found, period, words, published_on))
-    return tuple(_with_ranges(text, mentions, words))
+            mentions.append(_mention(text, first, kind, found, period, words, published_on))
+    return _with_ranges(text, first, mentions, words)
 
 
 def find_dateline(text: str, lexicon: Lexicon) -> date | None:
@@ -65,16 +73,16 @@ def find_dateline(text: str, lexicon: Lexicon) -> date | None:
     return None
 
 
-def _matches(text: str, words: DateWords) -> Iterator[Match]:
-    for sentence in split(text) if len(text) > ONE_SENTENCE else [Span(0, len(text))]:
-        held = lower_words(text, sentence)
-        has_digits = IN_DIGITS.search(text, sentence.start, sentence.end) is not None
-        if not has_digits and words.openers.isdisjoint(held):
-            continue
-        for pattern in possible_patterns(words, held & words.vocabulary, has_digits):
-            for found in pattern.scanner.finditer(text, sentence):
-                if _is_date(text, pattern.kind, found, words):
-                    yield pattern.kind, found
+@lru_cache(maxsize=N_SENTENCES)
+def _matches(text: str, start: int, end: int, language: str) -> tuple[Match, ...]:
+    """Return what looks like a date in a sentence; kept for a while, since figures and events both ask for it."""
+    words, sentence = date_words(language), Span(start, end)
+    held = lower_words(text, sentence)
+    digits = digits_in(text, sentence)
+    if not digits and words.openers.isdisjoint(held):
+        return ()
+    patterns = possible_patterns(words, held & words.vocabulary, digits)
+    return tuple([(pattern.kind, found) for pattern in patterns for found in pattern.scanner.finditer(text, sentence)])
 
 
 def _longest(matches: Iterable[Match]) -> Iterator[Match]:
@@ -90,39 +98,45 @@ def _parts(found: re.Match[str]) -> dict[str, str]:
     return {name: value for name, value in found.groupdict().items() if value is not None}
 
 
-def _is_date(text: str, kind: str, found: re.Match[str], words: DateWords) -> bool:
+def _left(text: str, first: int, found: re.Match[str]) -> str:
+    """Return the words before a match that may tell what it means."""
+    return text[max(first, found.start() - N_CHARS_BEFORE) : found.start()]
+
+
+def _is_date(text: str, first: int, match: Match, words: DateWords) -> bool:
     """Say whether a bare month or year is one: "may" and "march" are verbs, and 2000 is a number too."""
+    kind, found = match
     section, month = words.lexicon["dates"], found["month"] if "month" in found.re.groupindex else None
     if month and section["capitalised"] and not month[0].isupper():
         return False
-    left = text[max(0, found.start() - N_CHARS_BEFORE) : found.start()]
     if kind == "month" and month and month.lower() in section["months_also_words"]:
-        return words.before_month.search(left) is not None
+        return words.before_month.search(_left(text, first, found)) is not None
     if kind == "days" and words.listing.search(found.group()):
-        return words.starts_range.search(left) is not None
+        return words.starts_range.search(_left(text, first, found)) is not None
     if kind == "year" and found.end() - found.start() == len("2020"):
-        return words.before_year.search(left) is not None and words.not_after.match(text, found.end()) is not None
+        is_after_cue = words.before_year.search(_left(text, first, found)) is not None
+        return is_after_cue and words.not_after.match(text, found.end()) is not None
     return True
 
 
-def _looks_ahead(text: str, start: int, words: DateWords) -> bool:
-    return words.future.search(CLAUSE_END.split(text[max(0, start - N_CHARS_BEFORE) : start])[-1]) is not None
+def _looks_ahead(left: str, words: DateWords) -> bool:
+    return words.future.search(CLAUSE_END.split(left)[-1]) is not None
 
 
 def _mention(
-    text: str, kind: str, found: re.Match[str], period: Period, words: DateWords, published_on: date | None
+    text: str, first: int, kind: str, found: re.Match[str], period: Period, words: DateWords, published_on: date | None
 ) -> DateMention:
-    start, end = found.span()
-    relation = _relation(text, kind, found, period, words)
-    first, last = period.first, period.last
-    if relation == "since":
-        last = published_on
-    if relation == "until":
-        first = None
-    return DateMention(start, end, relation, first, last, period.accuracy)
+    relation = _relation(text, first, kind, found, period, words)
+    return DateMention(
+        *found.span(),
+        relation,
+        None if relation == "until" else period.first,
+        published_on if relation == "since" else period.last,
+        period.accuracy,
+    )
 
 
-def _relation(text: str, kind: str, found: re.Match[str], period: Period, words: DateWords) -> str:
+def _relation(text: str, first: int, kind: str, found: re.Match[str], period: Period, words: DateWords) -> str:
     if kind in PAST_KINDS:
         return "past"
     if kind == "days":
@@ -130,30 +144,29 @@ def _relation(text: str, kind: str, found: re.Match[str], period: Period, words:
     word = found["word"] if "word" in found.re.groupindex else None
     if word and words.lexicon["dates"]["words"].get(" ".join(word.lower().split())) in RUNNING_WORDS:
         return "since"
-    left = text[max(0, found.start() - N_CHARS_BEFORE) : found.start()]
+    left = _left(text, first, found)
     for name, cue in words.relations:
         if cue.search(left):
             return name
     return "on" if period.accuracy is DateAccuracy.DAY and period.first == period.last else "during"
 
 
-def _with_ranges(text: str, mentions: list[DateMention], words: DateWords) -> list[DateMention]:
+def _with_ranges(text: str, first: int, mentions: list[DateMention], words: DateWords) -> list[DateMention]:
     """Return the mentions with "from A to B" and "A - B" joined to one period."""
     joined: list[DateMention] = []
     for mention in mentions:
-        if joined and _is_range(text, joined[-1], mention, words):
-            first = joined.pop()
-            joined.append(_range(first, mention))
+        if joined and _is_range(text, first, joined[-1], mention, words):
+            joined.append(_range(joined.pop(), mention))
         else:
             joined.append(mention)
     return joined
 
 
-def _is_range(text: str, first: DateMention, second: DateMention, words: DateWords) -> bool:
-    if first.relation == "past" or second.relation == "past" or not words.joins.fullmatch(text, first.end, second.start):
+def _is_range(text: str, first: int, one: DateMention, other: DateMention, words: DateWords) -> bool:
+    if one.relation == "past" or other.relation == "past" or not words.joins.fullmatch(text, one.end, other.start):
         return False
-    has_dash = text[first.end : second.start].strip() in ("-", "–", "—")
-    return has_dash or words.starts_range.search(text[max(0, first.start - N_CHARS_BEFORE) : first.start]) is not None
+    has_dash = text[one.end : other.start].strip() in ("-", "–", "—")
+    return has_dash or words.starts_range.search(text[max(first, one.start - N_CHARS_BEFORE) : one.start]) is not None
 
 
 def _range(first: DateMention, second: DateMention) -> DateMention:

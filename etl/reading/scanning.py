@@ -15,8 +15,8 @@ N_STRETCHES: Final = 2048
 NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)")
 LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
 OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
-PARTS: Final = re.compile(r"(?:\([^()]*\)|[^ ()])+")
-PLAIN_WORDS: Final = re.compile(r"([^\W\d_]+)|\(\?:([^\W\d_]+(?:\|[^\W\d_]+)*)\)")
+PLAIN_WORD: Final = re.compile(r"([^\W\d_]+)-?")
+GROUP: Final = re.compile(r"\(\?(?::|p<\w+>)")
 WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
@@ -91,11 +91,26 @@ def construction(pattern: str) -> Scanner:
 
 def needed_words(pattern: str) -> tuple[frozenset[str], ...]:
     """Return sets of words of each of which every match holds one, in lower case: the plain words outside of what is optional."""
-    required = OPTIONAL.sub(_gap, pattern.lower())
-    if len(_alternatives(required)) > 1:
+    required = without_optional(pattern.lower())
+    if len(_parted(required, "|")) > 1:
         return ()
-    found = (PLAIN_WORDS.fullmatch(part) for part in PARTS.findall(required))
-    return tuple(frozenset((word[1] or word[2]).split("|")) for word in found if word)
+    return tuple(need for part in _parted(required, " ") if (need := _need(part)))
+
+
+def without_optional(pattern: str) -> str:
+    """Return a pattern without the groups that may be left out."""
+    return OPTIONAL.sub(_gap, pattern)
+
+
+def _need(part: str) -> frozenset[str]:
+    """Return the words one of which a part of a pattern takes: a plain word, or one of each alternative of a group."""
+    if word := PLAIN_WORD.fullmatch(part):
+        return frozenset((word[1],))
+    group = GROUP.match(part)
+    if group is None or _group_end(part) != len(part):
+        return frozenset()
+    each = [needed_words(alternative) for alternative in _parted(part[group.end() : -1], "|")]
+    return frozenset().union(*(needs[0] for needs in each)) if all(each) else frozenset()
 
 
 def _gap(optional: re.Match[str]) -> str:
@@ -103,13 +118,13 @@ def _gap(optional: re.Match[str]) -> str:
     inner = optional[1]
     if inner.startswith(" ") and "|" not in inner:
         return ""
-    return "" if all(part.endswith((" ", " )")) for part in _alternatives(inner)) else "\0"
+    return "" if all(part.endswith((" ", " )")) for part in _parted(inner, "|")) else "\0"
 
 
 def _starts_of(pattern: str) -> frozenset[str | None]:
     """Return the letters that a word must start with for a pattern to begin there; None among them where some cannot be told."""
     pattern = LOOKS_BEHIND.sub("", pattern)
-    alternatives = _alternatives(pattern)
+    alternatives = _parted(pattern, "|")
     if len(alternatives) > 1:
         return frozenset(start for alternative in alternatives for start in _starts_of(alternative))
     if pattern.startswith("(?:"):
@@ -128,12 +143,12 @@ def _start_of(pattern: str) -> str | None:
     return start[:N_LETTERS] if is_whole or len(start) >= N_LETTERS else None
 
 
-def _alternatives(pattern: str) -> list[str]:
-    """Return the parts of a pattern between the bars that stand outside of brackets."""
+def _parted(pattern: str, divider: str) -> list[str]:
+    """Return the parts of a pattern between the dividers that stand outside of brackets."""
     parts, depth = [""], 0
     for mark in pattern:
         depth += (mark in "([") - (mark in ")]")
-        if mark == "|" and depth == 0:
+        if mark == divider and depth == 0:
             parts.append("")
         else:
             parts[-1] += mark

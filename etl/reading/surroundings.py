@@ -1,10 +1,10 @@
 """What a document says around its numbers, found once for all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.reading import context
-from etl.reading.dates import find_dates
+from etl.reading.dates import find_dates_of
 from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
@@ -68,8 +68,5 @@ def _near(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
 
 def _dates(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[DateMention]:
     """Return the dates of the sentences that hold a number; those of other sentences date no figure."""
-    found: list[DateMention] = []
-    for sentence in dict.fromkeys(mention.sentence for mention in mentions):
-        dates = find_dates(sentence.words(document.text), lexicon, document.published_on)
-        found += [replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates]
-    return found
+    holding = dict.fromkeys(mention.sentence for mention in mentions)
+    return [date for sentence in holding for date in find_dates_of(document.text, sentence, lexicon, document.published_on)]

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.reading.date_words import date_words
-from etl.reading.dates import IN_DIGITS
+from etl.reading.date_words import date_words, digits_in
 from etl.reading.event_words import event_words
 from etl.reading.gate import lower_words
 from etl.reading.place_words import place_words
@@ -55,10 +54,9 @@ def test_no_pattern_of_a_date_is_passed_over_where_it_matches(language: str) -> 
     for text in texts(language):
         for sentence in split(text):
             held = lower_words(text, sentence)
-            has_digits = IN_DIGITS.search(text, sentence.start, sentence.end) is not None
             for pattern in date_words(language).patterns:
                 if pattern.scanner.whole.search(text, sentence.start, sentence.end):
-                    assert pattern.may_match(held, has_digits=has_digits)
+                    assert pattern.may_match(held, digits_in(text, sentence))
 
 
 @pytest.mark.parametrize(
@@ -96,6 +94,13 @@ def test_a_construction_that_may_begin_inside_a_word_is_searched_for_everywhere(
         ("last {month}", [{"last"}]),
         ("the (?:past|last) {number} {unit}", [{"the"}, {"past", "last"}]),
         ("(?:the )?{quarter} quarter of {year}", [{"quarter"}, {"of"}]),
+        ("(?:next|this coming) {weekday}", [{"next", "this"}]),
+        (
+            "(?:recent|(?:past|last) (?:few|several)|latest) (?P<unit>days|weeks)",
+            [{"recent", "past", "last", "latest"}, {"days", "weeks"}],
+        ),
+        ("(?:mid-|end of) {month}", [{"mid", "end"}]),
+        (r"(?:the|\d) week", [{"week"}]),
         (r"days?|the week", []),
         ("(?:the|a)?week", []),
     ],
