@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
+from operator import itemgetter
 from typing import Final
 
-from etl.reading.gate import LETTERS, lower_words, parts_of
+from etl.reading.gate import LETTERS, parts_of
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -22,19 +22,20 @@ MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
 @lru_cache(maxsize=N_STRETCHES)
-def starts_of(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
-    """Return how the words of a stretch of text start, and where; kept for a while, since many patterns ask for them."""
+def starts_of(text: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
+    """Return where words stand in a stretch of text, by how they start; kept for a while, since many patterns ask for it."""
     parts = parts_of(text, start, end)
+    found: dict[str, list[int]] = {}
     if sum(map(len, parts)) != end - start:  # a letter that is two in lower case
-        return tuple([(found[0][:N_LETTERS].lower(), found.start()) for found in LETTERS.finditer(text, start, end)])
-    places = islice(accumulate(map(len, parts), initial=start), 1, None, 2)
-    return tuple([(word[:N_LETTERS], place) for word, place in zip(parts[1::2], places, strict=False)])
-
-
-@lru_cache(maxsize=N_STRETCHES)
-def letters_of(text: str, start: int, end: int) -> frozenset[str]:
-    """Return how the words of a stretch of text start."""
-    return frozenset([word[:N_LETTERS] for word in lower_words(text, Span(start, end))])
+        for match in LETTERS.finditer(text, start, end):
+            found.setdefault(match[0][:N_LETTERS].lower(), []).append(match.start())
+        return found
+    at = start
+    for between, word in zip(parts[::2], parts[1::2], strict=False):
+        at += len(between)
+        found.setdefault(word[:N_LETTERS], []).append(at)
+        at += len(word)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +49,31 @@ class Scanner:
         """Return every match in a sentence in order, none overlapping another."""
         if self.by_start is None:
             return self.whole.finditer(text, sentence.start, sentence.end)
-        if letters_of(text, sentence.start, sentence.end).isdisjoint(self.by_start):
-            return ()
         return self._matches(text, self.by_start, sentence.start, sentence.end)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self.whole.search(text) if self.by_start is None else next(self._matches(text, self.by_start, 0, len(text)), None)
+        return (
+            self.whole.search(text)
+            if self.by_start is None
+            else next(iter(self._matches(text, self.by_start, 0, len(text))), None)
+        )
 
-    def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterator[re.Match[str]]:
-        reached = first
-        for letters, start in starts_of(text, first, end):
-            if letters in by_start and start >= reached and (found := by_start[letters].match(text, start, end)):
-                reached = found.end()
-                yield found
+    def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterable[re.Match[str]]:
+        starts = starts_of(text, first, end)
+        shared = starts.keys() & by_start.keys()
+        if not shared:
+            return ()
+        places = sorted([(place, by_start[letters]) for letters in shared for place in starts[letters]], key=itemgetter(0))
+        return _matches_at(text, places, end)
+
+
+def _matches_at(text: str, places: Iterable[tuple[int, re.Pattern[str]]], end: int) -> Iterator[re.Match[str]]:
+    reached = 0
+    for place, pattern in places:
+        if place >= reached and (found := pattern.match(text, place, end)):
+            reached = found.end()
+            yield found
 
 
 def choice(alternatives: Sequence[str], *, before: str, after: str, name: str = "") -> Scanner:
