@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -95,8 +95,7 @@ class Gazetteer:
 
     def may_begin(self, words: str) -> bool:
         """Say whether a name may begin with these words, the first of which may be an article."""
-        first = WORD_BREAK.split(words, maxsplit=1)[0]
-        return any(names.may_begin(first) for names in (self.plain_names, self.masks, self.spelt_names))
+        return _may_begin(self, WORD_BREAK.split(words, maxsplit=1)[0])
 
     def codes_at(self, words: Indexed, at: int) -> tuple[int, list[str], bool] | None:
         """Return the word after the longest name that starts at a word, its codes, and whether it is spelt as we spell it.
@@ -111,6 +110,11 @@ class Gazetteer:
         if exact and (spelt is None or exact[0] >= spelt[0]):
             return exact[0], exact[1], True
         return (spelt[0], spelt[1], False) if spelt else None
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(gazetteer: Gazetteer, word: str) -> bool:
+    return any(names.may_begin(word) for names in (gazetteer.plain_names, gazetteer.masks, gazetteer.spelt_names))
 
 
 def _is_long(name: str) -> bool:

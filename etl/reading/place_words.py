@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from etl.reading.gate import Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.scanning import Scanner, choice, construction
 from etl.vocabulary import AreaRole
@@ -12,13 +13,17 @@ from etl.vocabulary import AreaRole
 
 @dataclass(frozen=True)
 class PlaceWords:
-    """The words of one language around places, compiled from its lexicon."""
+    """The words of one language around places, compiled from its lexicon.
+
+    `nouns` lets through what may hold "the town"; it is None where an article is written onto the noun.
+    """
 
     roles: tuple[tuple[AreaRole, Scanner], ...]
     direction: Scanner
     level_before: Scanner
     level_after: re.Pattern[str]
     levels: dict[str, int]
+    nouns: Gate | None
     joining: re.Pattern[str]
     described: re.Pattern[str]
     hints: re.Pattern[str]
@@ -30,7 +35,8 @@ class PlaceWords:
 @lru_cache
 def place_words(language: str) -> PlaceWords:
     """Return the compiled words of a language."""
-    section: dict[str, Any] = Lexicon.load(language).sections["places"]
+    lexicon = Lexicon.load(language)
+    section: dict[str, Any] = lexicon.sections["places"]
     between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
     by_length = sorted(section["levels"], key=len, reverse=True)
     levels = "|".join(by_length)
@@ -46,6 +52,7 @@ def place_words(language: str) -> PlaceWords:
         level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),
         level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
         levels=section["levels"],
+        nouns=None if lexicon.prefixes else gate_of(section["levels"]),
         joining=pattern(
             rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
         ),

@@ -26,6 +26,8 @@ LONGEST_HEADLINE = 140
 SETTLEMENTS = frozenset(("city", "village", "camp"))
 SHORT_NAME = 4
 SHORT_SPELT_NAME = 6
+MARKS = '.,;:!?()"'
+MARK = re.compile(rf"[{MARKS}]")
 CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s|$)|\s[-–—]\s")
 
 
@@ -38,7 +40,7 @@ def find_places(text: str, gazetteer: Gazetteer, lexicon: Lexicon, title: str | 
 def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -> tuple[PlaceMention, ...]:
     """Find the places of a text; the last ones are kept, for figures and events both ask for them."""
     words = place_words(language)
-    described = _described_spans(text, words)
+    described = described_spans(text, words)
     named = [found for found in named_places(text, gazetteer, words.clitics) if not _inside(found, described)]
     context = _context(named, gazetteer) | (
         _context(named_places(title, gazetteer, words.clitics), gazetteer) if title else frozenset()
@@ -55,8 +57,8 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
     return tuple(sorted([*mentions, *inferred], key=lambda mention: mention.start))
 
 
-def _described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
-    """Return where places are described: only in sentences around a hint, for the patterns are slow."""
+def described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
+    """Return where places are described: only in sentences around a hint and where no mark parts the words from it."""
     hints = [found.start() for found in words.hints.finditer(text)]
     sentences = split(text) if hints else []
     starts = [sentence.start for sentence in sentences]
@@ -64,8 +66,10 @@ def _described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
     for hint in hints:
         at = max(0, bisect_right(starts, hint) - 1)
         first = max(sentences[max(0, at - 1)].start, found[-1][1] if found else 0)
+        first = max(first, *(text.rfind(mark, first, hint) + 1 for mark in MARKS))
         end = sentences[min(at + 1, len(sentences) - 1)].end
-        found += [match.span() for match in words.described.finditer(text, first, end)]
+        mark = MARK.search(text, hint, end)
+        found += [match.span() for match in words.described.finditer(text, first, mark.start() if mark else end)]
     return found
 
 
@@ -104,17 +108,18 @@ def _settled(areas: list[Area], level: int | None, gazetteer: Gazetteer, context
     """Return the area meant, or None where two areas apart remain."""
     if level is not None and (of_level := [area for area in areas if area.level == level]):
         areas = of_level
-    if len(areas) > 1 and not _nested(areas, gazetteer):
+    if len(areas) > 1 and not _nested(tuple(areas), gazetteer):
         near = [area for area in areas if context.intersection(gazetteer.ancestors(area.area_code))]
         areas = near or areas
     if len(areas) == 1:
         return areas[0]
-    if not _nested(areas, gazetteer):
+    if not _nested(tuple(areas), gazetteer):
         return None
     return next((area for area in areas if area.level == 1), max(areas, key=lambda area: area.level or 0))
 
 
-def _nested(areas: Sequence[Area], gazetteer: Gazetteer) -> bool:
+@lru_cache(maxsize=4096)
+def _nested(areas: tuple[Area, ...], gazetteer: Gazetteer) -> bool:
     """Say whether each area lies in the next larger one."""
     ordered = sorted(areas, key=lambda area: area.level if area.level is not None else -1)
     return all(
@@ -165,7 +170,8 @@ def _inferred(
     named = named_places(headline, gazetteer, words.clitics)
     in_title = [_mention(headline, name, gazetteer, words, frozenset()) for name in named]
     starts = [mention.start for mention in mentions]
-    for found in words.inferred.finditer(text):
+    holding = [sentence for sentence in split(text) if words.nouns is None or words.nouns.opens(text, sentence)]
+    for found in (found for one in holding for found in words.inferred.finditer(text, one.start, one.end)):
         start, end = found.span()
         n_before = bisect_left(starts, end)
         if n_before and mentions[n_before - 1].end > start:

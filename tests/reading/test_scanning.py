@@ -11,6 +11,7 @@ from etl.reading.date_words import date_words, digits_in
 from etl.reading.event_words import event_words
 from etl.reading.gate import lower_words
 from etl.reading.place_words import place_words
+from etl.reading.places import described_spans
 from etl.reading.scanning import Scanner, choice, construction, needed_words
 from etl.reading.sentences import split
 from etl.reading.spans import Span
@@ -57,6 +58,13 @@ def test_no_pattern_of_a_date_is_passed_over_where_it_matches(language: str) -> 
             for pattern in date_words(language).patterns:
                 if pattern.scanner.whole.search(text, sentence.start, sentence.end):
                     assert pattern.may_match(held, digits_in(text, sentence))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_places_are_described_nowhere_but_around_their_hints(language: str) -> None:
+    words = place_words(language)
+    for text in texts(language):
+        assert described_spans(text, words) == [found.span() for found in words.described.finditer(text)]
 
 
 @pytest.mark.parametrize(
