@@ -1,10 +1,12 @@
 """What a sentence says around a number: its day or period, its place, its speaker, and what it is put down to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from etl.counting.intervals import interval_of
+from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
 from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind, Term
@@ -13,8 +15,12 @@ N_CHARS_OF_SPEECH = 14
 CLAUSE_MARKS = ",;،؛"
 N_CHARS_AWAY = 160
 N_CHARS_TO_COUNTRY = 30
-OVER_A_PERIOD = ("since", "past", "during")
+RUNNING = ("since", "past")
 ROLE_AWAY = 40
+MANY = 100_000  # more than a place of the gazetteer's lowest levels is left without its name in the sentence
+OF_SETTLEMENTS = (3, 4)
+OF_COUNTRIES = ("refugees", "refugee_arrivals")
+N_CHARS_OF_VERB, N_WORDS_OF_VERB = 30, 4
 
 Where = TypeVar("Where", bound=Span)
 
@@ -46,7 +52,13 @@ def inside(mentions: Iterable[Where], sentence: Span) -> list[Where]:
 
 
 def day_of(
-    text: str, mention: Mention, dates: Sequence[DateMention], speakers: Sequence[SpeakerMention], published_on: date | None
+    text: str,
+    mention: Mention,
+    dates: Sequence[DateMention],
+    speakers: Sequence[SpeakerMention],
+    published_on: date | None,
+    *,
+    lexicon: Lexicon,
 ) -> Day:
     """Return when, by the nearest date of the clause or else of the sentence; where it gives none, the day of publication."""
     here, span = inside(dates, mention.sentence), around(mention)
@@ -54,14 +66,26 @@ def day_of(
     if not near:
         return Day(None, published_on, DateAccuracy.DAY, "dated by its publication") if published_on else Day()
     said = inside(speakers, mention.sentence)
+    told = [one for one in here if _is_of_speech(one, said) or _follows_speech(text, one, lexicon)]
     found = min(
         near, key=lambda one: (_is_of_speech(one, said), _is_cut_off(text, mention.counted.quantity, one), distance(span, one))
     )
     if _is_of_speech(found, said) and found.relation != "since":
         return Day(None, found.last, found.accuracy, "dated by the day it was said")
+    found = _up_to_the_telling(found, told, published_on)
+    near = [found, *near]
     if MEASURES[mention.measure].kind is Kind.STOCK:
         return _day_of_stock(near, found)
     return Day(found.first, found.last, found.accuracy)
+
+
+def _up_to_the_telling(found: DateMention, told: Sequence[DateMention], published_on: date | None) -> DateMention:
+    """Return a period that runs up to now as ending on the day on which the sentence says that it was told."""
+    if found.relation not in RUNNING or found.last is None or found.last != published_on or not told:
+        return found
+    back = found.last - (told[-1].last or found.last)
+    first = found.first - back if found.first and found.relation == "past" else found.first
+    return replace(found, first=first, last=found.last - back) if back else found
 
 
 def _day_of_stock(near: Sequence[DateMention], found: DateMention) -> Day:
@@ -82,6 +106,12 @@ def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> boo
     return found.relation == "on" and any(distance(speaker, found) <= N_CHARS_OF_SPEECH for speaker in speakers)
 
 
+def _follows_speech(text: str, found: DateMention, lexicon: Lexicon) -> bool:
+    """Say whether a day stands right behind a verb of speech: "said on Monday", "told reporters late on Monday"."""
+    before = text[max(0, found.start - N_CHARS_OF_VERB) : found.start].lower().split()
+    return found.relation == "on" and not lexicon.words["speech_verbs"].isdisjoint(before[-N_WORDS_OF_VERB:])
+
+
 def place_of(
     mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention] = ()
 ) -> tuple[PlaceMention | None, str]:
@@ -91,16 +121,31 @@ def place_of(
     if here:
         best = min(here, key=lambda place: (place.area_code is None, distance(span, place) + _role_cost(place, mention)))
         return best, "place settled by what precedes it" if best.is_inferred else ""
+    is_many = _n_at_least(mention) >= MANY
     before = [place for place in places if place.end <= mention.sentence.start and place.area_code]
-    if before or title_places:
-        return (before or list(title_places))[-1], "place inferred from the text before it"
+    for known in (before, title_places):
+        if fitting := [place for place in known if not (is_many and place.level in OF_SETTLEMENTS)]:
+            where = [place for place in fitting if mention.measure in OF_COUNTRIES or not _acts(place)]
+            return (where or fitting)[-1], "place inferred from the text before it"
     return None, ""
+
+
+def _acts(place: PlaceMention) -> bool:
+    """Say whether a country may be named for what it does and not for where people are: "Turkey and Russia agreed"."""
+    return place.level == 0 and place.role is None
+
+
+def _n_at_least(mention: Mention) -> int:
+    """Return the fewest that the words of a number allow."""
+    quantity = mention.counted.quantity
+    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    return interval.low or interval.value or 0
 
 
 def _role_cost(place: PlaceMention, mention: Mention) -> int:
     """Return how much farther a place counts whose role does not suit: people leave an origin and live where they are."""
     suited = AreaRole.PRESENT if MEASURES[mention.measure].kind is Kind.STOCK else AreaRole.ORIGIN
-    return 0 if place.role in (suited, None) else ROLE_AWAY
+    return 0 if place.role in (suited, None) and not _acts(place) else ROLE_AWAY
 
 
 def only_cause(mentions: Iterable[Mention]) -> Cause | None:

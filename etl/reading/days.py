@@ -114,11 +114,17 @@ def months_of(year: int, first_month: int, n_months: int) -> Period:
 
 
 def word_period(word: str, published_on: date | None, before: Period | None) -> Period:
-    """Return what a word for a day or period means; `same day` and its neighbours refer to the day named before."""
+    """Return what a word for a day or period means; `same day` and its neighbours refer to the day named before.
+
+    `that day` is that day too, or else the day of publication: "earlier in the day".
+    """
     steps = {"same day": 0, "day before": -1, "day after": 1}
     if word in steps:
         day = before.last if before and before.accuracy is DateAccuracy.DAY else None
         return one_day(day + steps[word] * DAY if day else None)
+    if word == "that day":
+        day = before.last if before and before.accuracy is DateAccuracy.DAY and before.first == before.last else published_on
+        return one_day(day)
     if published_on is None:
         return Period(None, None, WORD_ACCURACY.get(word, DateAccuracy.DAY))
     return _from_publication(word, published_on)

@@ -59,6 +59,10 @@ class Directory:
             if speakers := [speaker for speaker, name in meanings if _has_capitals_of(name, text[start:end])]:
                 yield start, end, speakers[0]
 
+    def kind(self, speaker: str) -> str:
+        """Return what a speaker is, such as monitor; '' for one the table does not list."""
+        return self.speakers[speaker].speaker_type if speaker in self.speakers else ""
+
     def leaning(self, speaker: str) -> str:
         """Return where a speaker stands; unknown for one the table does not list."""
         return self.speakers[speaker].leaning if speaker in self.speakers else "unknown"

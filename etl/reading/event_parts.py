@@ -40,12 +40,21 @@ class Clause:
 def is_unreal(clause: Clause) -> bool:
     """Say whether the words only imagine, plan, fear or rule out the event."""
     before, cues = clause.before(), clause.words.cues
-    if cues["unreal_before"].search(before):
+    if cues["unreal_before"].search(before) or _only_names(clause, before):
         return True
     found = list(cues["unreal_clause"].finditer(before))
     if found and before.count(",", found[-1].end()) < 2 and not any(mark in before[found[-1].end() :] for mark in CLAUSE_MARKS):
         return True
     return cues["negated"].search(before) is not None and not cues["denied"].search(before)
+
+
+def _only_names(clause: Clause, before: str) -> bool:
+    """Say whether the words are a noun: a push into the province, or the subject of what would follow ("capturing it would")."""
+    trigger, cues = clause.trigger.words(clause.text), clause.words.cues
+    if cues["noun_forms"].match(trigger) and cues["noun_before"].search(before):
+        return True
+    is_subject = cues["subject"].search(trigger) is not None
+    return is_subject and cues["unreal_after"].match(clause.text, clause.trigger.end, clause.sentence.end) is not None
 
 
 def status_of(clause: Clause, *, is_party: bool) -> EventStatus:
@@ -57,8 +66,9 @@ def status_of(clause: Clause, *, is_party: bool) -> EventStatus:
 
 
 def is_passive(clause: Clause) -> bool:
-    """Say whether the place stands before the trigger: it "was captured", it "fell to" someone."""
-    return clause.trigger.built == FALL or clause.words.cues["be"].search(clause.before()) is not None
+    """Say whether the place stands before the trigger: it "was captured", it "fell to" someone; who "is capturing" acts."""
+    is_active = clause.words.cues["progressive"].match(clause.trigger.words(clause.text)) is not None
+    return clause.trigger.built == FALL or (not is_active and clause.words.cues["be"].search(clause.before()) is not None)
 
 
 def places_of(clause: Clause) -> list[PlaceMention]:
@@ -109,8 +119,10 @@ def _skips_count(clause: Clause, gap: str) -> bool:
 
 def _subject(clause: Clause) -> list[PlaceMention]:
     earlier = [place for place in clause.places if place.end <= clause.trigger.start]
-    if not earlier or clause.trigger.built == PATTERN:
+    if not earlier:
         return []
+    if clause.trigger.built == PATTERN:
+        return earlier[:1] if clause.words.cues["opens"].fullmatch(clause.text, clause.sentence.start, earlier[0].start) else []
     place, gap = earlier[-1], clause.text[earlier[-1].end : clause.trigger.start]
     if len(gap) > N_CHARS_BACK or clause.between(place.end, clause.trigger.start):
         return []

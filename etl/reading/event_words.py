@@ -12,6 +12,7 @@ from etl.reading.scanning import Scanner, choice, construction
 from etl.reading.spans import Span
 from etl.vocabulary import EventType
 
+NOTHING = "(?!)"
 VERB, FALL, NOUN, PATTERN = "verb", "fall", "noun", "pattern"
 
 
@@ -67,23 +68,23 @@ def event_words(language: str) -> EventWords:
     words = section["words"]
     not_modifiers = "|".join([*words["not_modifiers"], *lexicon["months"], *lexicon["weekdays"]])
     patterns = ((EventType(name), pattern) for name, patterns in section["patterns"].items() for pattern in patterns)
-    capital = rf"(?!(?:{not_modifiers})\b)(?-i:[A-Z][\w’'-]+)"
-    modifier = rf"(?:(?:{capital}|{words['actor_modifiers']})[\s-]+|-backed\s+|-led\s+)"
+    capital = rf"(?!(?:{not_modifiers})\b)(?-i:[A-Z][\w’'-]*\w)"
+    modifier = rf"(?:(?:{capital}|{words['actor_modifiers']})(?:\s+|-)(?!-)|-backed\s+|-led\s+)"
     named = [phrase for name in ("verbs", "fall", "nouns") for phrases in section[name].values() for phrase in phrases]
     return EventWords(
         gate=gate_of_first_words((*named, *words["secure"], *words["hints"])),
         phrases=tuple(_phrases(built, section[name]) for built, name in ((VERB, "verbs"), (FALL, "fall"), (NOUN, "nouns"))),
         patterns=tuple((event_type, construction(pattern)) for event_type, pattern in patterns),
         secure=_choice(words["secure"]),
-        cues={name: re.compile(text, re.IGNORECASE) for name, text in words.items() if name in CUES},
+        cues={name: re.compile(words.get(name, NOTHING), re.IGNORECASE) for name in CUES},
         object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
         actor=re.compile(rf"\b(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
     )
 
 
 CUES = frozenset(
-    "roads count be relative unreal_before unreal_clause negated denied "
-    "claimed by against not_acting not_object near parties and".split()
+    "roads count be relative unreal_before unreal_clause unreal_after opens progressive subject noun_before noun_forms negated "
+    "denied claimed by against not_acting not_object near parties and".split()
 )
 
 

@@ -7,6 +7,7 @@ incident dated by nothing but a year is background and becomes a problem too. Tw
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, TypeVar
 
 from etl.figures import figure_id_of
@@ -26,7 +27,9 @@ PARTY_LEANINGS = frozenset(("government", "turkey"))
 NEEDS_PLACE = frozenset(
     (EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.ENCIRCLEMENT, EventType.WITHDRAWAL)
 )
+OF_TOWNS = frozenset((EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED))
 EXACT_LEVEL = 3
+BACKGROUND = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def find_events(document: Document, gazetteer: Gazetteer, directory: Directory) 
     for clause in _clauses(groundwork, words):
         if not parts.is_unreal(clause):
             for found in _found(clause, groundwork, directory):
-                reason = _lacks(found)
+                reason = _lacks(found, groundwork)
                 if reason:
                     problems.append(_problem(document, found.span, reason))
                 else:
@@ -121,13 +124,28 @@ def _event_type(clause: parts.Clause, places: list[PlaceMention | None]) -> Even
     return trigger.event_type
 
 
-def _lacks(found: Found) -> str:
+def _lacks(found: Found, groundwork: Groundwork) -> str:
     """Return why the words make no event, or ''."""
     if found.date is not None and found.date.accuracy is DateAccuracy.YEAR:
         return f"{found.event_type}: only the year is told; taken as background"
+    if _is_long_past(found.date, groundwork.document.published_on):
+        return f"{found.event_type}: years before the text was published; taken as background"
+    if found.place is not None and _is_too_wide(found.place, found.event_type):
+        return f"{found.event_type}: {found.place.name!r} is no town"
     if found.place is None and not parts.is_dated(found.date):
         return f"{found.event_type}: neither a place nor a day is told"
     return ""
+
+
+def _is_long_past(told: DateMention | None, published_on: date | None) -> bool:
+    return told is not None and told.last is not None and published_on is not None and published_on - told.last > BACKGROUND
+
+
+def _is_too_wide(place: PlaceMention, event_type: EventType) -> bool:
+    """Say whether a place is a country, which is not taken in a day, or called a province; "Idlib" alone may be the city."""
+    if event_type not in NEEDS_PLACE or event_type is EventType.WITHDRAWAL:
+        return False
+    return place.level == 0 or (event_type in OF_TOWNS and place.level == 1 and len(place.name.split()) > 1)
 
 
 def _gaps(found: Found) -> Iterator[str]:

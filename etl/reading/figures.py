@@ -67,13 +67,13 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
 def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:
     """Return one figure with its salience; of two equally salient the earlier one comes first."""
     mention = _abroad(mention, around)
-    day = context.day_of(around.document.text, mention, around.dates, around.speakers, around.document.published_on)
+    published_on = around.document.published_on
+    day = context.day_of(around.document.text, mention, around.dates, around.speakers, published_on, lexicon=around.lexicon)
     place, place_note = context.place_of(mention, around.places, around.title_places)
     notes = [note for note in (mention.note, day.note, place_note) if note]
     quantity = mention.counted.quantity
     interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
     confidence = confidence_of(mention, n_inferred=bool(place_note))
-    published_on = around.document.published_on
     key = salience(
         mention,
         _people(mention, interval) or interval,

@@ -133,8 +133,8 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
     words |= {f"noun_{name}": frozenset(found) for name, found in file["noun_phrases"].items()}
     words |= {f"clause_{name}": frozenset(found) for name, found in file["clauses"].items()}
     words["years"] = frozenset(_listed(file, "years", "words"))
-    words["past_years"] = frozenset(_listed(file, "years", "past"))
-    words["rate_times"] = frozenset(_listed(file, "rates", "times"))
+    lists = {"speech_verbs": ("speech", "verbs"), "past_years": ("years", "past"), "rate_times": ("rates", "times")}
+    words |= {name: frozenset(_listed(file, *where)) for name, where in lists.items()}
     words["months"] = frozenset(file.get("months", {}))
     silent = [(name, Cue("", "", "either")) for name in _listed(file, "names", "words")]
     return Lexicon(

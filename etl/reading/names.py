@@ -14,7 +14,7 @@ WORD = re.compile(r"[^\W\d_][^\W_\u2019\u02BC]*(?:['’ʼ`´ʿʾ‘\u0300-\u036F
 
 COMMA = ","
 COMMAS = (", ", "، ", ",\n")
-GAP = re.compile(r"(?:\s{1,3}|\s?[-‐‑–'’ʿʾ]\s?)\Z")
+GAP = re.compile(r"(?:\s{1,3}|\.|\s?[-‐‑–'’ʿʾ]\s?)\Z")
 
 
 class Word(NamedTuple):

@@ -30,6 +30,7 @@ class PlaceWords:
     inferred: re.Pattern[str]
     named_before: re.Pattern[str]
     clitics: re.Pattern[str] | None
+    as_government: re.Pattern[str] | None
 
 
 @lru_cache
@@ -61,4 +62,5 @@ def place_words(language: str) -> PlaceWords:
         inferred=pattern(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
         named_before=pattern(rf"(?<!\w){section['named_before']}"),
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
+        as_government=re.compile(section["as_government"]) if section.get("as_government") else None,
     )

@@ -140,8 +140,10 @@ def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: Plac
 
 
 def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWords, gazetteer: Gazetteer) -> bool:
-    """Say whether a short name is used as a place: many are also words or given names."""
+    """Say whether a name is used as a place: a capital may act for its government, and short names are also words."""
     start, end, codes, is_exact = found
+    if words.as_government and mention.role is None and words.as_government.match(text, start):
+        return False
     levels = {gazetteer.areas[code].level for code in codes}
     is_short = end - start <= (SHORT_NAME if is_exact else SHORT_SPELT_NAME) and " " not in text[start:end]
     if not is_short or is_arabic(text[start]) or levels & {0, 1, None}:
@@ -171,15 +173,19 @@ def _inferred(
     in_title = [_mention(headline, name, gazetteer, words, frozenset()) for name in named]
     starts = [mention.start for mention in mentions]
     holding = [sentence for sentence in split(text) if words.nouns is None or words.nouns.opens(text, sentence)]
+    nouns: list[str] | None = None
     for found in (found for one in holding for found in words.inferred.finditer(text, one.start, one.end)):
+        nouns = nouns or [_noun_of(text, mention, words) for mention in mentions]
         start, end = found.span()
         n_before = bisect_left(starts, end)
         if n_before and mentions[n_before - 1].end > start:
             continue
         noun = next(word for word in found.groups() if word).lower()
         level = words.levels[noun]
-        candidates = chain(_backwards(mentions, n_before, start - N_CHARS_NEAR), in_title, _backwards(mentions, n_before, 0))
-        areas = (_at_level(place, level, gazetteer) for place in candidates if _may_be(place, noun, gazetteer))
+        near, all_before = (_backwards(mentions, n_before, first) for first in (start - N_CHARS_NEAR, 0))
+        called = (mentions[at] for at in range(n_before - 1, -1, -1) if nouns[at] == noun)
+        candidates = chain(called, near, in_title, all_before)
+        areas = (_meant(place, noun, level, gazetteer, words) for place in candidates if _may_be(place, noun, gazetteer))
         if area := next((area for area in areas if area), None):
             place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
             yield _with_role(text, place, words, None)
@@ -204,6 +210,19 @@ def _may_be(place: PlaceMention, noun: str, gazetteer: Gazetteer) -> bool:
     level_word = place.name.lower().split()[-1]
     kind = gazetteer.areas[place.area_code].place_kind if place.area_code else ""
     return noun == level_word or not ({level_word, kind} & SETTLEMENTS - {noun})
+
+
+def _noun_of(text: str, place: PlaceMention, words: PlaceWords) -> str:
+    """Return the noun that introduces a place ("the town of" it), or ''."""
+    before = words.level_before.search(text[max(0, place.start - N_CHARS_BEFORE) : place.start])
+    return before["level"].lower() if before else ""
+
+
+def _meant(place: PlaceMention, noun: str, level: int, gazetteer: Gazetteer, words: PlaceWords) -> Area | None:
+    """Return the area of that level which the place is, or lies in, or which is the city of its name."""
+    if place.level == 1 and noun in SETTLEMENTS and (named := named_places(f"{place.name} {noun}", gazetteer, words.clitics)):
+        return _settled([gazetteer.areas[code] for code in named[0][2]], level, gazetteer, frozenset())
+    return _at_level(place, level, gazetteer)
 
 
 def _at_level(place: PlaceMention, level: int, gazetteer: Gazetteer) -> Area | None:

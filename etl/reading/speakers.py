@@ -16,8 +16,8 @@ N_WORDS_NAME = 14
 QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»")
 OPENING_QUOTE = re.compile(r"[\"“«]")
 CLOSING = re.compile(r"[\"”»']\s*,?\s*\Z")
-NAME_END = re.compile(r"[,.;:()\"“”\n؛،](?=\s|$)|\s[-–—]\s")
-BEFORE_NAME = re.compile(r"[.;:()\"“”\n؛]|\s[-–—]\s")
+NAME_END = re.compile(r"(?:[,;:()\"“”\n؛،]|(?<![A-Z])\.)(?=\s|$)|\s[-–—]\s")
+BEFORE_NAME = re.compile(r"[;:()\"“”\n؛]|(?<![A-Z])\.|\s[-–—]\s")
 HEADLINE_END = re.compile(r"(?::|\s[-–—])\s+([^\W\d_][^:.\n]{1,60})\Z")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 CAPITALISED = re.compile(r"[A-Z\u00C0-\u00DE][\w'’.-]+")
@@ -49,12 +49,19 @@ def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: 
         if not credited and was_credited and OPENING_QUOTE.match(text, sentence.start):
             credited = [Credit(sentence.start, sentence.start + 1, "")]
         for credit in credited:
-            last = credit.speaker or last
-            if last:
-                scope = _scope(text, sentence, credit, credited, quotes, words)
+            if speaker := credit.speaker or _meant(credit.words(text).lower(), mentions, last, words, directory):
+                last, scope = speaker, _scope(text, sentence, credit, credited, quotes, words)
                 mentions.append(SpeakerMention(credit.start, credit.end, last, scope))
         was_credited = bool(credited and last)
     return tuple(mentions)
+
+
+def _meant(said: str, mentions: Sequence[SpeakerMention], last: str, words: SpeechWords, directory: Directory) -> str:
+    """Return whom a pronoun means: whoever spoke last, "the monitor" the last monitor; '' where none has spoken."""
+    kind = words.kinds.get(said)
+    if kind is None:
+        return last
+    return next((one.speaker for one in reversed(mentions) if kind in (directory.kind(one.speaker), *one.speaker.split())), "")
 
 
 def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
@@ -110,10 +117,21 @@ def _after(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, 
     offset = found.end() + len(right) - len(right.lstrip())
     name = words.end.split(NAME_END.split(right.strip())[0] + " ")[0].strip()
     rest = right.strip()[len(name) :]
+    if is_verb and not CLOSING.search(left) and not NAME_END.match(rest) and _ends_in_apposition(left, words, directory):
+        return None
     is_known_only = words.known_only.fullmatch(found.group()) is not None
     name, offset = _bare(name, offset, words, directory)
     speaker = _speaker(name, rest, words, directory, is_known_only=is_known_only)
     return Credit(offset, offset + len(name), speaker) if speaker else None
+
+
+def _ends_in_apposition(left: str, words: SpeechWords, directory: Directory) -> bool:
+    """Say whether someone and who they are stand before the verb: "the Observatory, a war monitor, said"."""
+    parts = left.split(",")
+    if len(parts) < 3 or not words.appositive.match(parts[-2].strip()):
+        return False
+    name = ARTICLE.sub("", _trimmed(parts[-3], 0, words)[0])
+    return bool(list(directory.find(name))) or CAPITALISED.match(name) is not None
 
 
 def _bare(name: str, start: int, words: SpeechWords, directory: Directory) -> tuple[str, int]:

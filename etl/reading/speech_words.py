@@ -1,6 +1,7 @@
 """The words of speech of one language, compiled from `[speech]` of its lexicon."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -29,6 +30,7 @@ class SpeechWords:
     passive: re.Pattern[str]
     someone: re.Pattern[str]
     name_prefixes: tuple[tuple[str, str], ...]
+    kinds: Mapping[str, str]
     end: re.Pattern[str]
 
 
@@ -56,6 +58,7 @@ def speech_words(language: str) -> SpeechWords:
         openers=re.compile(section["openers"], re.IGNORECASE),
         clause=re.compile(section["clause"], re.IGNORECASE),
         name_prefixes=tuple((prefix, article) for prefix, article in section.get("name_prefixes", ())),
+        kinds=section.get("kinds", {}),
         someone=re.compile(section["someone"], re.IGNORECASE),
         passive=re.compile(section["passive"], re.IGNORECASE),
         end=re.compile(section["end"]),

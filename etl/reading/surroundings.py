@@ -1,7 +1,8 @@
 """What a document says around its numbers, found once for all of them."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.reading import context
 from etl.reading.dates import find_dates_of
@@ -48,7 +49,7 @@ def around_numbers(
         lexicon=lexicon,
         gazetteer=gazetteer,
         dates=_dates(document, mentions, lexicon),
-        places=find_places(text, gazetteer, lexicon, document.title) if gazetteer else (),
+        places=_where_people_are(find_places(text, gazetteer, lexicon, document.title), gazetteer) if gazetteer else (),
         title_places=[place for place in find_places(title, gazetteer, lexicon) if place.area_code]
         if gazetteer and title
         else (),
@@ -56,6 +57,11 @@ def around_numbers(
         cause=context.only_cause(mentions),
         lead_end=sentences[min(1, len(sentences) - 1)].end,
     )
+
+
+def _where_people_are(places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
+    """Return the places without the roads, which people only pass."""
+    return [place for place in places if not (place.area_code and gazetteer.areas[place.area_code].place_kind == "road")]
 
 
 def _near(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
@@ -69,4 +75,18 @@ def _near(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
 def _dates(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[DateMention]:
     """Return the dates of the sentences that hold a number; those of other sentences date no figure."""
     holding = dict.fromkeys(mention.sentence for mention in mentions)
-    return [date for sentence in holding for date in find_dates_of(document.text, sentence, lexicon, document.published_on)]
+    return [
+        _since_then(document, sentence, date, lexicon)
+        for sentence in holding
+        for date in find_dates_of(document.text, sentence, lexicon, document.published_on)
+    ]
+
+
+def _since_then(document: Document, sentence: Span, told: DateMention, lexicon: Lexicon) -> DateMention:
+    """Return the date of something since which people are counted ("since it began in 2011") as the start of a period."""
+    clause = lexicon.sections["dates"].get("since_clause")
+    if clause is None or told.relation not in ("on", "during"):
+        return told
+    before = document.text[sentence.start : told.start]
+    is_since = re.search(rf"(?<!\w){clause}\Z", before, re.IGNORECASE) is not None
+    return replace(told, relation="since", last=document.published_on) if is_since else told

@@ -10,7 +10,7 @@ from etl import tables
 from etl.errors import CannotRead
 from etl.reading import figures
 from etl.reading.document import document_of
-from etl.reading.extract import known_places
+from etl.reading.extract import known_places, known_speakers
 from etl.reading.lexicon import Lexicon
 
 WORDS = "more than|3,000|people|families|were displaced|fled|the|of whom|(|)|,|.|and|to|half|a million|hundreds of thousands|12"
@@ -134,6 +134,37 @@ def test_a_total_refers_to_what_was_counted_before_it():
 def test_a_running_total_keeps_the_day_it_starts():
     figure = first("Since 1 December 390,000 people have fled.")
     assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "as_of"),
+    [
+        ("The UN said on Monday that 390,000 people had fled since 1 December.", date(2019, 12, 1), date(2020, 1, 27)),
+        ("The UN said on Monday that 32,000 people had fled in the past two days.", date(2020, 1, 25), date(2020, 1, 27)),
+        ("The war has displaced 6 million people since it began in March 2011.", date(2011, 3, 1), date(2020, 1, 28)),
+        ("Some 1,800 people fled since the two sides agreed on a truce in September 2018.", date(2018, 9, 1), date(2020, 1, 28)),
+        ("Clashes broke out and 900 people fled earlier in the day.", date(2020, 1, 28), date(2020, 1, 28)),
+    ],
+)
+def test_a_period_runs_up_to_the_day_on_which_it_was_told(text, since, as_of):
+    document = document_of(text, language="en", published_on=date(2020, 1, 28))
+    (figure,) = figures.read(document, known_places(), known_speakers())[0]
+    assert (figure["period_start"], figure["as_of"]) == (since, as_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Troops took Kfar Roummah in Idlib province. Another 300 families fled.", "SY07"),
+        ("Shells fell in Idlib province. Troops took Kfar Roummah. Another 300 families fled.", "C3984"),
+        ("Shells fell in Idlib province. Troops took Kfar Roummah. Hundreds of thousands have fled.", "SY07"),
+        ("Troops took Kfar Roummah. Hundreds of thousands have fled.", None),
+        ("In Idlib province 900 people have fled since Turkey and Russia agreed on a truce.", "SY07"),
+    ],
+)
+def test_a_great_number_is_not_put_down_to_a_village_named_before_it_nor_any_to_a_country_that_acts(text, area):
+    document = document_of(text, language="en", published_on=date(2020, 1, 28))
+    assert figures.read(document, known_places(), known_speakers())[0][0].get("area_code") == area
 
 
 def test_without_a_day_of_publication_the_figure_has_no_day_and_a_problem_says_so():

@@ -114,11 +114,18 @@ def test_a_name_with_two_candidates_and_nothing_to_settle_it_keeps_no_code():
         ("They left the town.", "Troops enter Maaret al-Numan", MAARET),
         ("Troops entered Maaret al-Numan. They left the province.", None, "SY07"),
         ("A doctor in Idlib city spoke. They left the town.", "Troops enter Maaret al-Numan", MAARET),
+        ("Troops entered the town of Maaret al-Numan. They neared Saraqeb. They left the town.", None, MAARET),
+        ("It would open the road to Aleppo, west of the city.", None, "C1007"),
     ],
 )
 def test_the_town_is_the_one_named_before_it_or_in_the_headline(text, title, code):
     last = found(text, title)[-1]
     assert (last.area_code, last.is_inferred) == (code, True)
+
+
+def test_a_capital_that_acts_is_its_government_and_no_place():
+    assert found("Damascus aims to take the road.") == []
+    assert codes("Shells hit Damascus on Monday.") == ["SY01"]
 
 
 def test_the_town_of_a_text_that_names_none_is_no_place():

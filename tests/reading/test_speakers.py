@@ -36,6 +36,10 @@ def speaker_of(text, words):
         ("State media reported that 350,000 fled.", "SANA"),
         ("A spokesman for OCHA said 350,000 had fled.", "OCHA"),
         ("Local officials said 350,000 had left.", "Local officials"),
+        ("Naji Xyz, a U.N. official, said 350,000 had left.", "Naji Xyz"),
+        ("Naji Xyz, a regional U.N. spokesman, said 350,000 had left.", "UN"),
+        ("350,000 have left, said Naji Xyz of the U.N. office.", "Naji Xyz of the U.N. office"),
+        ("The SOHR, a war monitor, said army units took the hill and 350,000 left on Monday.", "SOHR"),
         ("A resident who asked not to be named told reporters 350,000 fled.", "resident"),
         ("350,000 people have fled.", None),
         ("Media reports that 350,000 fled could not be confirmed.", None),
@@ -55,6 +59,11 @@ def test_one_who_is_named_speaks_for_themselves_unless_the_table_says_otherwise(
 
 def test_a_pronoun_is_whoever_spoke_last():
     assert speaker_of("Local officials said 300 had left. They added that 20 were hurt.", "20") == "Local officials"
+
+
+def test_the_monitor_is_the_last_monitor_who_spoke_and_not_just_anyone():
+    assert speaker_of("The SOHR said 9 had died. The UN said 300 had left. 20 were hurt, the monitor added.", "20") == "SOHR"
+    assert speaker_of("The UN said 300 had left. 20 were hurt, the monitor added.", "20") is None
 
 
 def test_a_quote_runs_on_over_sentences():
