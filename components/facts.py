@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.captions import ROLES, UNITS, Row, amount, convention, daily, day, number, period, printed
 from components.selection import rows
+from components.wording import ngettext
 from etl.vocabulary import MEASURES
 
 ACCURACIES = {"week": "day known to the week", "month": "day known to the month", "year": "day known to the year"}
@@ -70,8 +71,22 @@ def claim_hover(claim: Row) -> str:
             repeated(claim["n_documents"]),
             reason,
             convention(claim),
+            crowd(claim),
         )
     )
+
+
+def crowd(row: Row) -> str:
+    """Return for how many others a mark stands too; empty for one that stands for itself."""
+    others = row.get("n_here", 1) - 1
+    if not others:
+        return ""
+    words = ngettext(
+        "{n} other is so near that this mark stands for it too",
+        "{n} others are so near that this mark stands for them too",
+        others,
+    )
+    return words.format(n=number(others))
 
 
 def event_name(event: Row) -> str:
@@ -87,7 +102,8 @@ def event_hover(event: Row) -> str:
     when = period(event["started_on"], event["ended_on"]) + (f" ({accuracy})" if accuracy else "")
     who = event["actor"] or "actor not given"
     against = f" against {event['opponent']}" if event["opponent"] else ""
-    return hover((event_name(event), when, who + against, f"{event['status']}, according to {event['speaker']}", event["note"]))
+    said = f"{event['status']}, according to {event['speaker']}"
+    return hover((event_name(event), when, who + against, said, event["note"], crowd(event)))
 
 
 def offensive_hover(offensive: Row) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts import canvas as ground
-from components.charts import lanes
+from components.charts import crowds, lanes
 from components.charts.canvas import Canvas
 from components.palette import LIGHT, Palette
 from components.selection import rows
@@ -25,7 +25,8 @@ def campaign(
     palette: Palette = LIGHT,
 ) -> go.Figure:
     """Return the chart of a campaign from first to last day: the same marks and lanes as under the timeline."""
-    below = lanes.arrange(rows(offensives), rows(events), sides, ground.REFERENCE / max((last - first).days, 1))
+    happened = crowds.events(events, first=first, last=last, lane=lambda event: lanes.lane_of(event, sides))
+    below = lanes.arrange(rows(offensives), rows(happened), sides, ground.REFERENCE / max((last - first).days, 1))
     canvas = Canvas(first, last, 1.0, below.height, 0, palette)
     chart = go.Figure([lanes.bars(below, canvas), lanes.events_trace(below, canvas, sides)])
     layout = ground.layout(canvas)

@@ -11,13 +11,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components.charts import canvas as ground
-from components.charts import labels, lanes, marks
+from components.charts import crowds, labels, lanes, marks
 from components.charts.canvas import Canvas
 from components.palette import LIGHT, Palette
 from components.selection import rows
 from etl.crises import TurningPoint
 
 HEADROOM = 1.08
+SIDES = ("low", "value", "high")
 Trace: TypeAlias = go.Scatter | go.Bar
 
 
@@ -38,12 +39,15 @@ def timeline(
     `points` are rows of series of one key, `claims` one row a claim (figures columns and n_documents). Both stand on one
     axis, so they must count the same thing; `components.selection` picks them.
     """
-    told, claimed = rows(points), rows(claims)
-    first, last = first or _first_day(told, claimed), last or _last_day(told, claimed)
+    first, last = first or _first_day(points, claims), last or _last_day(points, claims)
+    top = _top(claims, points)
+    told = rows(crowds.points(points, first=first, last=last))
+    claimed = rows(crowds.claims(claims, first=first, last=last, top=top))
+    happened = crowds.events(events, first=first, last=last, lane=lambda event: lanes.lane_of(event, sides))
     turns = [point for point in sorted(turning_points, key=lambda point: point.day) if first <= point.day <= last]
     day_px = ground.REFERENCE / max((last - first).days, 1)
-    below = lanes.arrange(rows(offensives), rows(events), sides, day_px)
-    canvas = Canvas(first, last, _top(claimed, told), below.height, len(turns), palette)
+    below = lanes.arrange(rows(offensives), rows(happened), sides, day_px)
+    canvas = Canvas(first, last, top, below.height, len(turns), palette)
     placed = marks.place(claimed, canvas)
     chart = go.Figure([*_counts(told, claimed, placed, canvas), *_meanwhile(below, canvas, sides)])
     chart.update_layout(
@@ -85,19 +89,16 @@ def _meanwhile(below: lanes.Rows, canvas: Canvas, sides: Sequence[lanes.Side]) -
     return [lanes.bars(below, canvas), lanes.events_trace(below, canvas, sides)]
 
 
-def _top(claimed: Sequence[marks.Row], told: Sequence[marks.Row]) -> float:
-    sides = ("people_low", "people_value", "people_high")
-    known = [claim[name] for claim in claimed for name in sides if claim[name] is not None]
-    known += [point[name] for point in told for name in ("low", "value", "high") if point[name] is not None]
-    return max(known, default=1) * HEADROOM
+def _top(claims: pd.DataFrame, points: pd.DataFrame) -> float:
+    heights = [claims[f"people_{side}"].max() for side in SIDES] + [points[side].max() for side in SIDES]
+    return max((float(height) for height in heights if pd.notna(height)), default=1.0) * HEADROOM
 
 
-def _first_day(told: Sequence[marks.Row], claimed: Sequence[marks.Row]) -> date:
-    days: list[date] = [row["as_of"] for row in (*told, *claimed)]
-    starts: list[date] = [point["since"] for point in told if point["since"] is not None]
-    return min([*days, *starts]) - timedelta(days=2)
+def _first_day(points: pd.DataFrame, claims: pd.DataFrame) -> date:
+    days = [frame[name].min() for frame, name in ((points, "as_of"), (claims, "as_of"), (points, "since"))]
+    return min(day for day in days if pd.notna(day)) - timedelta(days=2)
 
 
-def _last_day(told: Sequence[marks.Row], claimed: Sequence[marks.Row]) -> date:
-    days: list[date] = [row["as_of"] for row in (*told, *claimed)]
-    return max(days) + timedelta(days=4)
+def _last_day(points: pd.DataFrame, claims: pd.DataFrame) -> date:
+    days = [frame["as_of"].max() for frame in (points, claims)]
+    return max(day for day in days if pd.notna(day)) + timedelta(days=4)
