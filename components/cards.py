@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import campaigns, captions, data, downloads, facts, findings
+from components import campaigns, captions, data, downloads, explorer, findings
 from components.data import View
+from components.explorer import Wanted
 from components.viewpoint import NOW, Viewpoint, sentences
 
 CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
@@ -33,8 +34,7 @@ COLUMNS = {
 
 def headline(shown: View) -> None:
     """Show the last recommended number, its change, and what others claim: three cards in a row."""
-    n_speakers = shown.claims["speaker"].nunique()
-    found = captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=n_speakers)
+    found = captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=shown.n_speakers)
     for column, one in zip(st.columns(IN_A_ROW), found, strict=False):
         with column:
             card(*one)
@@ -83,11 +83,14 @@ def built_line() -> None:
     st.caption(captions.plain(captions.built(data.built())))
 
 
-def figures_table(found: pd.DataFrame) -> str | None:
-    """Show the figures as a table; return the id of the selected row, or None."""
-    told = facts.table(found)[list(COLUMNS)]
-    event = st.dataframe(
-        told,
+def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
+    """Show the figures that fit as a table, page by page; return the id of the selected row, or None."""
+    n_pages = explorer.find(wanted, viewpoint).n_pages
+    place = st.container()
+    number = st.pagination(n_pages, key="page", bind="query-params") if n_pages > 1 else 1
+    found = explorer.page(wanted, number, viewpoint)
+    event = place.dataframe(
+        found[list(COLUMNS)],
         hide_index=True,
         column_config=_columns(),
         on_select="rerun",
@@ -129,14 +132,13 @@ def _columns() -> dict[str, Any]:
     return config
 
 
-def download(found: pd.DataFrame, filters: list[str], viewpoint: Viewpoint = NOW) -> None:
-    """Offer the rows on screen as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
-    rows = downloads.cited(data.as_stored(found), data.table("documents", viewpoint))
+def download(wanted: Wanted, viewpoint: Viewpoint = NOW) -> None:
+    """Offer the figures that fit as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
     st.download_button(
         "Download these figures as CSV",
-        partial(downloads.csv_bytes, rows),
+        partial(explorer.csv, wanted, viewpoint),
         mime="text/csv",
         on_click="ignore",
-        file_name=downloads.file_name("figures", [*filters, *viewpoint.in_words()], data.build()),
+        file_name=downloads.file_name("figures", [*wanted.in_words(), *viewpoint.in_words()], data.build()),
         key="csv",
     )

@@ -7,6 +7,7 @@ words or names of areas is kept for each language by itself: `spoken` is part of
 import json
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -36,12 +37,19 @@ def build() -> str:
     return live
 
 
-@st.cache_data(max_entries=48, show_spinner=False)
-def _table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
-    found = select(name, viewpoint.selection, build_id)
-    if spoken == DEFAULT or "area_name" not in found or "area_code" not in found:
+@st.cache_resource(max_entries=48, show_spinner=False)
+def _kept_table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    if spoken == DEFAULT:
+        return select(name, viewpoint.selection, build_id)
+    found = _table(name, build_id, viewpoint, DEFAULT)
+    if "area_name" not in found or "area_code" not in found:
         return found
     return selection.with_names(found, _table("areas", build_id, NOW, DEFAULT), f"name_{spoken}")
+
+
+def _table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    # One table for all readers, however large. Each call gets a frame of its own over it; pandas copies what is written.
+    return _kept_table(name, build_id, viewpoint, spoken).copy(deep=False)
 
 
 def table(name: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
@@ -64,17 +72,17 @@ def as_stored(found: pd.DataFrame) -> pd.DataFrame:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _keyed_figures(build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
-    # A resource, like a view: nobody changes it.
+def keyed_figures(build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    """Return the figures of a build that take part in series, with the key of each; nobody changes them."""
     return selection.keyed(_table("figures", build_id, viewpoint, spoken))
 
 
 def series_keys(viewpoint: Viewpoint = NOW) -> list[SeriesKey]:
     """Return the keys of the series of coded areas, the one with the most points first."""
-    return _series_keys(build(), viewpoint, language())
+    return [*_series_keys(build(), viewpoint, language())]
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _series_keys(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[SeriesKey]:
     series = _table("series", build_id, viewpoint, spoken)
     return selection.keys(series[series["area_code"].notna()])
@@ -92,7 +100,7 @@ def _publication_days(build_id: str) -> tuple[date, date]:
     return about.first_day, max([about.last_day, *days])
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _crisis(build_id: str) -> Crisis:
     return crises.read_crisis(_table("builds", build_id, NOW, DEFAULT)["crisis"].iloc[0])
 
@@ -108,9 +116,12 @@ def built() -> dict[str, Any]:
     return record | {"rows": json.loads(record["n_rows"])}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """What one chart shows: a series, its claims, and what happened on the same days."""
+    """What one chart shows: a series, its claims, and what happened on the same days.
+
+    What is asked of a view at every rerun is worked out once and kept with it.
+    """
 
     key: SeriesKey
     first: date
@@ -122,10 +133,30 @@ class View:
     documents: pd.DataFrame
     viewpoint: Viewpoint = NOW
 
-    @property
+    @cached_property
     def told(self) -> list[dict[str, Any]]:
         """The points as records, oldest first."""
         return selection.rows(self.points)
+
+    @cached_property
+    def cited(self) -> list[dict[str, Any]]:
+        """The documents of the claims as records."""
+        return selection.rows(self.documents)
+
+    @cached_property
+    def n_speakers(self) -> int:
+        """How many speakers the claims have."""
+        return int(self.claims["speaker"].nunique())
+
+    @cached_property
+    def quantifiers(self) -> list[str]:
+        """How the words of the claims bound their numbers, each way once."""
+        return self.claims["quantifier"].unique().tolist()
+
+    @cached_property
+    def n_events(self) -> dict[str, int]:
+        """How many events there are of each type that occurs."""
+        return {str(name): int(n) for name, n in self.events["event_type"].value_counts().items()}
 
 
 def view(key: SeriesKey, first: date | None, last: date | None, viewpoint: Viewpoint = NOW) -> View:
@@ -146,7 +177,7 @@ def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, 
     points = selection.with_own_words(selection.points(of("series"), key), of("figures"))
     begins, ends = _period(points, key, _crisis(build_id), first, last, viewpoint.known_on)
     points = selection.between(points, begins, ends)
-    claims = selection.between(selection.claims(_keyed_figures(build_id, viewpoint, spoken), of("claims"), key), begins, ends)
+    claims = selection.between(selection.claims(keyed_figures(build_id, viewpoint, spoken), of("claims"), key), begins, ends)
     documents = of("documents")
     return View(
         key,
@@ -171,11 +202,6 @@ def _period(
     begins = first or min(key.since or within[0].replace(day=1), within[0]) - before
     ends = last or within[-1] + after
     return begins, max(min(ends, known_on or ends), begins)
-
-
-def documents(shown: View) -> list[dict[str, Any]]:
-    """Return the documents of a view's claims as records."""
-    return selection.rows(shown.documents)
 
 
 def timeline(shown: View, theme: str | None, without: frozenset[str] = frozenset()) -> go.Figure:
@@ -221,31 +247,3 @@ def windows(shown: View, theme: str | None, most: int = 6) -> go.Figure:
     series, figures = (table(name, shown.viewpoint) for name in ("series", "figures"))
     points = selection.with_own_words(selection.like(series, shown.key, most), figures)
     return charts.windows(points, palette=palette.palette_of(theme))
-
-
-def found(record_id: str | None, viewpoint: Viewpoint = NOW) -> tuple[str, dict[str, Any]] | None:
-    """Return the table and the record a chart's mark stands for, or None for an id that is none."""
-    for name, column in (("figures", "figure_id"), ("events", "event_id"), ("offensives", "offensive_id")):
-        if record := selection.identified(table(name, viewpoint), column, record_id):
-            return name, record
-    return None
-
-
-def evidence(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> dict[str, Any]:
-    """Return what stands behind a figure: its document and the other figures of its claim."""
-    figures = table("figures", viewpoint)
-    document = selection.identified(table("documents", viewpoint), "document_id", figure["document_id"])
-    return {"document": document, "repeats": selection.rows(selection.repeats(figures, figure))}
-
-
-def conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    """Return every claim about the measure, area, unit and day of a figure, one row a claim, with `documents` in words."""
-    return _conflict(figure["figure_id"], build(), viewpoint, language())
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _conflict(figure_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
-    claims, figures = (_table(name, build_id, viewpoint, spoken) for name in ("claims", "figures"))
-    found = selection.conflict(_keyed_figures(build_id, viewpoint, spoken), claims, figure_id)
-    told = figures[figures["claim_id"].isin(found["claim_id"])].drop_duplicates(["claim_id", "document_id"])
-    return found.assign(documents=found["claim_id"].map(told.groupby("claim_id")["publisher"].agg("; ".join)))

@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import captions, charts, data, facts, palette, remarks, selection
+from components import captions, charts, facts, palette, records, remarks, selection
 from components.cards import CHART
 from components.viewpoint import NOW, Viewpoint
+
+MOST_CLAIMS = 40
+"""Claims of one day that are set side by side, the recommended one and those of its own first day before the others."""
 
 
 def chosen(event: Any) -> str | None:
@@ -40,7 +43,7 @@ def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> Non
     if record_id is None:
         st.caption(hint)
         return
-    found = data.found(record_id, viewpoint)
+    found = records.found(record_id, viewpoint)
     if found is None:
         st.info(_why_not(record_id, viewpoint))
         return
@@ -52,29 +55,30 @@ def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> Non
 
 
 def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
-    if viewpoint.known_on and data.found(record_id):
+    if viewpoint.known_on and records.found(record_id):
         return f"What the address asks for was published after {captions.day(viewpoint.known_on)}."
     return "There is nothing with that id in this build."
 
 
 def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
-    behind = data.evidence(figure, viewpoint)
+    behind = records.evidence(figure, viewpoint)
     st.subheader(captions.plain(facts.claim_title(figure)), anchor=False)
     st.text(f"“{figure['phrase']}”")
     if figure["excerpt"]:
         st.text(figure["excerpt"])
     _facts(facts.figure_facts(figure, behind["document"]))
     _link(behind["document"]["url"] if behind["document"] else None)
-    _others("The same claim in other documents", [facts.repeat_line(other) for other in behind["repeats"]])
+    _others("The same claim in other documents", facts.repeat_lines(behind["repeats"], behind["n_repeats"]))
     show_conflict(figure, viewpoint)
 
 
 def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show every claim about the figure's count and day side by side, with which one is recommended and why."""
-    found = data.conflict(figure, viewpoint)
+    found = records.conflict(figure, viewpoint)
     if len(found) < 2:
         return
+    n_claims, found = len(found), found.head(MOST_CLAIMS)
     claims = selection.rows(found)
     st.subheader(captions.plain(remarks.strip_title(figure)), anchor=False)
     for why in remarks.strip_why(claims):
@@ -83,6 +87,8 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     st.plotly_chart(chart, key="strip", config=CHART, alt=remarks.strip_alt(figure, claims))
     st.caption(remarks.strip_note(claims))
     st.text("\n\n".join(remarks.claim_words(claim) for claim in claims))
+    if n_claims > MOST_CLAIMS:
+        st.caption(remarks.first_of(MOST_CLAIMS, n_claims))
 
 
 def show_event(event: dict[str, Any]) -> None:

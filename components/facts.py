@@ -152,6 +152,13 @@ def claim_title(figure: Row) -> str:
     return f"{figure['speaker']}: {claimed(figure)}"
 
 
+def repeat_lines(figures: list[Row], n_all: int) -> list[str]:
+    """Return the other documents of a claim, a line each, and how many more there are."""
+    lines = [repeat_line(figure) for figure in figures]
+    rest = n_all - len(figures)
+    return [*lines, ngettext("and {n} more", "and {n} more", rest).format(n=number(rest))] if rest else lines
+
+
 def repeat_line(figure: Row) -> str:
     """Return another document of a claim in one line."""
     return f"{figure['publisher']}, {publication(figure)}: “{figure['phrase']}”"

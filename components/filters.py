@@ -5,20 +5,17 @@ measure, unit, area role and first day, so a stock never meets a flow and person
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components import captions, data, selection
+from components import captions, data, explorer, selection
+from components.explorer import ANY, Wanted
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint, profile_name
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.vocabulary import MEASURES, Role
-
-ANY = "any"
 
 
 def choose(
@@ -98,7 +95,7 @@ def series_key(viewpoint: Viewpoint = NOW) -> SeriesKey:
 
     Where nothing had been published yet on the area of the crisis, it is the series the crisis opens with, without a point.
     """
-    crisis, keys = data.crisis(), data.series_keys(viewpoint)
+    crisis, keys = data.crisis(), [*data.series_keys(viewpoint)]
     if all(key.area_code != crisis.area for key in keys):
         keys.append(selection.unreported(crisis, data.table("areas")))
     areas = {key.area_code: key.area_name for key in sorted(keys, key=lambda key: (key.area_code != crisis.area, key.area_name))}
@@ -141,52 +138,10 @@ def day(label: str, *, key: str, crisis_first: date, crisis_last: date) -> date 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the table of figures is to show; ANY and an empty text take everything."""
-
-    area: str
-    measure: str
-    speaker: str
-    role: str
-    words: str
-    first: date | None
-    last: date | None
-
-    def narrow(self, figures: pd.DataFrame) -> pd.DataFrame:
-        """Return the figures that fit, newest first."""
-        mask = pd.Series(True, index=figures.index)
-        chosen = {"area_code": self.area, "measure": self.measure, "speaker": self.speaker, "role": self.role}
-        for column, value in chosen.items():
-            if value != ANY:
-                mask &= figures[column].eq(value).fillna(False).astype(bool)
-        if self.words:
-            mask &= _holds(figures, self.words)
-        if self.first:
-            mask &= figures["as_of"].ge(self.first).fillna(False).astype(bool)
-        if self.last:
-            mask &= figures["as_of"].le(self.last).fillna(False).astype(bool)
-        return figures[mask].sort_values(["as_of", "speaker", "figure_id"], ascending=[False, True, True], na_position="last")
-
-    def in_words(self) -> list[str]:
-        """Return the filters in use, for the name of a file."""
-        chosen = [value for value in (self.area, self.measure, self.speaker, self.role) if value != ANY]
-        days = [f"from-{self.first}" if self.first else "", f"to-{self.last}" if self.last else ""]
-        return [*chosen, self.words, *days]
-
-
-def _holds(figures: pd.DataFrame, words: str) -> pd.Series:
-    columns = ("phrase", "excerpt", "note", "area_as_reported", "publisher", "speaker")
-    found = [figures[name].str.contains(words, case=False, regex=False).fillna(False) for name in columns]
-    return pd.concat(found, axis=1).any(axis=1).astype(bool)
-
-
-def wanted(figures: pd.DataFrame) -> Wanted:
+def wanted(viewpoint: Viewpoint = NOW) -> Wanted:
     """Return what the reader wants of the figures; each choice is in the address."""
-    crisis = data.crisis()
-    areas = dict(selection.pairs(figures, "area_code", "area_name"))
-    measures = sorted(figures["measure"].unique())
-    speakers = sorted(figures["speaker"].unique(), key=str.casefold)
+    crisis, offered = data.crisis(), explorer.offered(viewpoint)
+    areas, measures, speakers = offered.areas, offered.measures, offered.speakers
     with st.container(horizontal=True):
         area = choose(
             "Area",

@@ -28,17 +28,31 @@ Changed = tuple[dict[str, Any] | None, dict[str, Any] | None]
 
 def daily_rates(shown: View) -> pd.DataFrame:
     """Return people per day between the points of a view; no row for a count that is no running total."""
+    return _daily_rates(shown.key, shown.first, shown.last, data.build(), shown.viewpoint)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _daily_rates(key: SeriesKey, first: date, last: date, build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
+    points = data.view(key, first, last, viewpoint).points
     # A stock of people displaced since a day has a first day too, but its change is no flow.
-    return rates.daily_rates(shown.points if shown.key.kind == Kind.FLOW else shown.points.head(0))
+    return rates.daily_rates(points if key.kind == Kind.FLOW else points.head(0))
 
 
 def coverage(shown: View) -> tuple[Coverage | None, int | None, date]:
     """Return how well reports cover the view's days up to its last report, the days since that report, and until when."""
-    until = shown.viewpoint.known_on or max(data.crisis().last_day, shown.points["as_of"].max())
-    age = rates.age_of_last_report(shown.points, until)
-    if shown.key.window:
+    return _coverage(shown.key, shown.first, shown.last, data.build(), shown.viewpoint)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _coverage(
+    key: SeriesKey, first: date, last: date, build_id: str, viewpoint: Viewpoint
+) -> tuple[Coverage | None, int | None, date]:
+    points = data.view(key, first, last, viewpoint).points
+    until = viewpoint.known_on or max(data.crisis().last_day, points["as_of"].max())
+    age = rates.age_of_last_report(points, until)
+    if key.window:
         return None, age, until
-    return rates.coverage(shown.points, shown.key.since or shown.points["as_of"].min(), shown.points["as_of"].max()), age, until
+    return rates.coverage(points, key.since or points["as_of"].min(), points["as_of"].max()), age, until
 
 
 def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> list[tuple[SeriesKey, dict[str, Any]]]:
@@ -46,7 +60,7 @@ def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> 
     return _also_reported(key, most, data.build(), viewpoint, language())
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _also_reported(
     key: SeriesKey, most: int, build_id: str, viewpoint: Viewpoint, spoken: str
 ) -> list[tuple[SeriesKey, dict[str, Any]]]:
@@ -66,7 +80,7 @@ def surges(viewpoint: Viewpoint = NOW) -> list[Signal]:
     return _surges(data.build(), viewpoint, language())
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[Signal]:
     about = data.crisis()
     with speaking(spoken):
@@ -77,8 +91,13 @@ def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[Signal]:
 
 def speakers_of(found: list[Signal], viewpoint: Viewpoint = NOW) -> dict[str, str]:
     """Return who gives each figure behind the signals, by its id."""
-    figures = data.table("figures", viewpoint)
-    behind = figures[figures["figure_id"].isin([figure_id for one in found for figure_id in one.figure_ids])]
+    return _speakers_of(tuple(figure_id for one in found for figure_id in one.figure_ids), data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _speakers_of(figure_ids: tuple[str, ...], build_id: str, viewpoint: Viewpoint) -> dict[str, str]:
+    figures = data.read("figures", build_id, viewpoint)
+    behind = figures[figures["figure_id"].isin(figure_ids)]
     return dict(zip(behind["figure_id"], behind["speaker"], strict=True))
 
 
@@ -95,7 +114,7 @@ def came_since(key: SeriesKey, known_on: date, profile: str) -> Came:
     return _came_since(key, known_on, profile, data.build())
 
 
-@st.cache_data(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=16, show_spinner=False)
 def _came_since(key: SeriesKey, known_on: date, profile: str, build_id: str) -> Came:
     changes = diff.diff(known_on, date.max, build_id, profile)
     then, today = (_points(key, build_id, Viewpoint(day, profile)) for day in (known_on, None))
@@ -122,7 +141,12 @@ def is_running(key: SeriesKey) -> bool:
 
 def speakers(key: SeriesKey, viewpoint: Viewpoint = NOW) -> list[str]:
     """Return who gives the points of a count, the latest first."""
-    points = selection.points(data.table("series", viewpoint), key)
+    return _speakers(key, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _speakers(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[str]:
+    points = selection.points(data.read("series", build_id, viewpoint), key)
     return list(dict.fromkeys(points["speaker"].tolist()[::-1]))
 
 

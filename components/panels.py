@@ -18,8 +18,8 @@ def timeline(shown: View) -> None:
     A toggle or a click reruns this part only.
     """
     slot = st.container()
-    hidden = toggles.without(shown.events["event_type"])
-    n_events = int((~shown.events["event_type"].isin(hidden)).sum())
+    hidden = toggles.without(shown.n_events)
+    n_events = sum(n for name, n in shown.n_events.items() if name not in hidden)
     with slot:
         clicked = st.plotly_chart(
             data.timeline(shown, st.context.theme.type, hidden),

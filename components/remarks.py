@@ -10,6 +10,7 @@ from components import facts
 from components.captions import ROLES, UNITS, Row, amount, convention, counted, day, first_day, number, period, plain, printed
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
+from components.wording import _
 from etl.counting.intervals import DEFAULT_PROFILE
 from etl.counting.rates import Coverage
 from etl.counting.signals import Signal, Thresholds
@@ -64,6 +65,12 @@ def strip_alt(figure: Row, claims: Sequence[Row]) -> str:
     n_speakers = len({claim["speaker"] for claim in claims})
     said = f"{counted(len(claims), 'claim')} by {counted(n_speakers, 'speaker')} about {day(figure['as_of'])}."
     return " ".join([said, *strip_why(claims)])
+
+
+def first_of(n_shown: int, n_all: int) -> str:
+    """Return that only the first of many claims stand here."""
+    words = _("The first {n} of {n_all} claims; the others are in the table of figures.")
+    return words.format(n=number(n_shown), n_all=number(n_all))
 
 
 def claim_words(claim: Row) -> str:

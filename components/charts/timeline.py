@@ -96,9 +96,11 @@ def _top(claims: pd.DataFrame, points: pd.DataFrame) -> float:
 
 def _first_day(points: pd.DataFrame, claims: pd.DataFrame) -> date:
     days = [frame[name].min() for frame, name in ((points, "as_of"), (claims, "as_of"), (points, "since"))]
-    return min(day for day in days if pd.notna(day)) - timedelta(days=2)
+    first: date = min(day for day in days if pd.notna(day))
+    return first - timedelta(days=2)
 
 
 def _last_day(points: pd.DataFrame, claims: pd.DataFrame) -> date:
     days = [frame["as_of"].max() for frame in (points, claims)]
-    return max(day for day in days if pd.notna(day)) + timedelta(days=4)
+    last: date = max(day for day in days if pd.notna(day))
+    return last + timedelta(days=4)

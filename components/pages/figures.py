@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import captions, cards, data, evidence, filters
+from components import captions, cards, evidence, explorer, filters
 
 st.title("Figures")
 cards.prose("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it.")
@@ -10,16 +10,15 @@ cards.prose("Every reported number with its speaker, its words and its day. Sele
 with st.container(horizontal=True):
     viewpoint = filters.viewpoint()
 cards.standpoint(viewpoint)
-figures = data.table("figures", viewpoint)
-wanted = filters.wanted(figures)
-found = wanted.narrow(figures)
+wanted = filters.wanted(viewpoint)
+found = explorer.find(wanted, viewpoint)
 
-if found.empty:
+if not found.n:
     st.info("No figure fits these filters. That is a gap in what was reported to us, not a zero.")
     st.stop()
 
-st.caption(captions.shown(len(found), len(figures)))
-picked = cards.figures_table(found)
-cards.download(found, wanted.in_words(), viewpoint)
-cards.note(captions.publication_note(found["published_on"].isna().sum()))
+st.caption(captions.shown(found.n, found.n_all))
+picked = cards.figures_table(wanted, viewpoint)
+cards.download(wanted, viewpoint)
+cards.note(captions.publication_note(found.n_undated))
 evidence.show(evidence.addressed(picked), hint=captions.HINT_TABLE, viewpoint=viewpoint)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components import data, selection
+from components import data, records, selection
 from components.palette import DARK, LIGHT
 from components.viewpoint import NOW, Viewpoint
 from etl.errors import NoBuild
@@ -79,8 +79,8 @@ def test_an_offensive_that_had_not_ended_keeps_its_end_to_itself(built):
 
 def test_a_figure_published_later_is_not_found_from_an_earlier_day(shown):
     last = shown.told[-1]["figure_id"]
-    assert data.found(last) is not None
-    assert data.found(last, JANUARY) is None
+    assert records.found(last) is not None
+    assert records.found(last, JANUARY) is None
 
 
 def test_each_profile_reads_the_same_words_its_own_way(shown):
@@ -99,8 +99,8 @@ def test_a_day_may_be_chosen_from_the_crisiss_first_to_the_last_on_which_anythin
 
 
 def test_the_claims_of_a_day_come_with_the_publishers_of_their_documents(shown):
-    figure = data.found("749811100cdfd07a")[1]
-    claims = data.conflict(figure)
+    figure = records.found("749811100cdfd07a")[1]
+    claims = records.conflict(figure)
     assert set(claims["as_of"]) == {figure["as_of"]}
     assert claims["figure_id"].iloc[0] == figure["figure_id"]
     assert claims["documents"].notna().all()
@@ -116,13 +116,13 @@ def test_where_nothing_is_known_yet_the_view_is_empty_and_not_broken(built):
 @pytest.mark.parametrize(("table", "column"), [("figures", "figure_id"), ("events", "event_id"), ("offensives", "offensive_id")])
 def test_an_id_is_found_in_the_table_it_belongs_to(built, table, column):
     wanted = data.table(table)[column].iloc[0]
-    found, record = data.found(wanted)
+    found, record = records.found(wanted)
     assert (found, record[column]) == (table, wanted)
 
 
 @pytest.mark.parametrize("wanted", [None, "", "nothing"])
 def test_an_id_of_nothing_is_not_found(built, wanted):
-    assert data.found(wanted) is None
+    assert records.found(wanted) is None
 
 
 @pytest.mark.parametrize(("theme", "palette"), [("light", LIGHT), ("dark", DARK), (None, LIGHT)])

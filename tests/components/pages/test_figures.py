@@ -1,10 +1,13 @@
 """The table behind the charts: filtered by the address or by hand, with its evidence and its download."""
 
+import io
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from components import cards, data
+from components import cards, records
+from components.explorer import ROWS_A_PAGE
 from etl import store
 from tests.components.app import assert_runs, figures_page, words
 
@@ -37,9 +40,24 @@ def test_the_address_filters(address, column, values):
     assert set(shown(app)[column]) == values
 
 
-def test_every_figure_is_there_when_nothing_is_filtered():
-    app = figures_page(area="any", measure="any")
-    assert len(shown(app)) == len(store.read("figures"))
+def test_every_figure_is_there_page_by_page_when_nothing_is_filtered():
+    pages = [figures_page(area="any", measure="any", page=str(number)) for number in (1, 2, 3)]
+    assert [len(shown(app)) for app in pages[:2]] == [ROWS_A_PAGE, ROWS_A_PAGE]
+    assert sum(len(shown(app)) for app in pages) == len(store.read("figures"))
+
+
+@pytest.mark.parametrize("page", ["99", "0", "-1", "one"])
+def test_a_page_there_is_not_is_the_first_page(page):
+    app = figures_page(area="any", measure="any", page=page)
+    assert_runs(app)
+    assert len(shown(app)) == ROWS_A_PAGE
+
+
+def test_filters_that_leave_fewer_pages_lead_back_to_the_first():
+    app = figures_page(area="any", measure="any", page="3")
+    app.selectbox(key="speaker").set_value("OCHA").run()
+    assert_runs(app)
+    assert len(shown(app)) > 0
 
 
 def test_words_are_searched_as_text_not_as_a_pattern():
@@ -77,20 +95,21 @@ def test_the_download_is_offered_beside_the_table():
 def test_every_figure_can_be_cited():
     figures, documents = store.read("figures"), store.read("documents")
     assert set(figures["document_id"]) <= set(documents["document_id"])
-    assert data.evidence(figures.iloc[0].to_dict())["document"]["licence"]
+    assert records.evidence(figures.iloc[0].to_dict())["document"]["licence"]
 
 
 def test_known_on_a_day_the_table_and_the_download_hold_what_was_published_by_then(monkeypatch):
     offered = {}
-    monkeypatch.setattr(cards.st, "download_button", lambda label, data, **given: offered.update(given, rows=data.args[0]))
+    monkeypatch.setattr(cards.st, "download_button", lambda label, data, **given: offered.update(given, data=data()))
     app = figures_page(known_on="2020-01-20", profile="acled")
     assert_runs(app)
     known = store.read("figures").set_index("figure_id")["known_from"]
     assert "As known on 20 Jan 2020" in words(app)
-    assert max(known[offered["rows"]["figure_id"]]) <= date(2020, 1, 20)
-    assert len(offered["rows"]) == len(shown(app))
+    rows = pd.read_csv(io.BytesIO(offered["data"]))
+    assert max(known[rows["figure_id"]]) <= date(2020, 1, 20)
+    assert len(rows) == len(shown(app))
     assert "known-on-2020-01-20_profile-acled" in offered["file_name"]
-    assert set(offered["rows"]["rule_id"].str.partition("/")[0]) == {"acled"}
+    assert set(rows["rule_id"].str.partition("/")[0]) == {"acled"}
 
 
 def test_a_figure_published_later_is_said_to_be_later():

@@ -1,0 +1,131 @@
+"""What the table of figures offers, finds and shows page by page, kept by build: many rows are narrowed once."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from components import data, downloads, facts, selection
+from components.viewpoint import NOW, Viewpoint
+from components.wording import language, speaking
+
+ANY = "any"
+ROWS_A_PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be chosen of the figures: areas as code and name, measures and speakers, each in its order."""
+
+    areas: dict[str, str]
+    measures: list[str]
+    speakers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the table of figures is to show; ANY and an empty text take everything."""
+
+    area: str
+    measure: str
+    speaker: str
+    role: str
+    words: str
+    first: date | None
+    last: date | None
+
+    def in_words(self) -> list[str]:
+        """Return the filters in use, for the name of a file."""
+        chosen = [value for value in (self.area, self.measure, self.speaker, self.role) if value != ANY]
+        days = [f"from-{self.first}" if self.first else "", f"to-{self.last}" if self.last else ""]
+        return [*chosen, self.words, *days]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The figures that fit: where they stand in the table, newest first, of how many, and how many have no publication day."""
+
+    positions: np.ndarray
+    n_all: int
+    n_undated: int
+
+    @property
+    def n(self) -> int:
+        """How many figures fit."""
+        return len(self.positions)
+
+    @property
+    def n_pages(self) -> int:
+        """How many pages they fill, at least one."""
+        return max(1, -(-self.n // ROWS_A_PAGE))
+
+
+def offered(viewpoint: Viewpoint = NOW) -> Offered:
+    """Return what a reader can choose of the figures."""
+    return _offered(data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _offered(build_id: str, viewpoint: Viewpoint, spoken: str) -> Offered:
+    with speaking(spoken):
+        figures = data.read("figures", build_id, viewpoint)
+    return Offered(
+        areas=dict(selection.pairs(figures, "area_code", "area_name")),
+        measures=sorted(figures["measure"].unique()),
+        speakers=sorted(figures["speaker"].unique(), key=str.casefold),
+    )
+
+
+def find(wanted: Wanted, viewpoint: Viewpoint = NOW) -> Found:
+    """Return which figures of the live build fit."""
+    return _find(wanted, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _find(wanted: Wanted, build_id: str, viewpoint: Viewpoint, spoken: str) -> Found:
+    with speaking(spoken):
+        figures = data.read("figures", build_id, viewpoint)
+    fitting = narrowed(figures, wanted)
+    return Found(fitting.index.to_numpy(), len(figures), int(fitting["published_on"].isna().sum()))
+
+
+def narrowed(figures: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """Return the figures that fit, newest first."""
+    mask = pd.Series(True, index=figures.index)
+    chosen = {"area_code": wanted.area, "measure": wanted.measure, "speaker": wanted.speaker, "role": wanted.role}
+    for column, value in chosen.items():
+        if value != ANY:
+            mask &= figures[column].eq(value).fillna(False).astype(bool)
+    if wanted.words:
+        mask &= _holds(figures, wanted.words)
+    if wanted.first:
+        mask &= figures["as_of"].ge(wanted.first).fillna(False).astype(bool)
+    if wanted.last:
+        mask &= figures["as_of"].le(wanted.last).fillna(False).astype(bool)
+    return figures[mask].sort_values(["as_of", "speaker", "figure_id"], ascending=[False, True, True], na_position="last")
+
+
+def _holds(figures: pd.DataFrame, words: str) -> pd.Series:
+    columns = ("phrase", "excerpt", "note", "area_as_reported", "publisher", "speaker")
+    found = [figures[name].str.contains(words, case=False, regex=False).fillna(False) for name in columns]
+    return pd.concat(found, axis=1).any(axis=1).astype(bool)
+
+
+def page(wanted: Wanted, number: int, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+    """Return a page of the figures that fit as a reader's table, the first page being 1."""
+    return _page(wanted, number, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    positions = _find(wanted, build_id, viewpoint, spoken).positions[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    with speaking(spoken):
+        return facts.table(data.read("figures", build_id, viewpoint).iloc[positions])
+
+
+def csv(wanted: Wanted, viewpoint: Viewpoint = NOW) -> bytes:
+    """Return all figures that fit as CSV, each with speaker, publisher, url and licence."""
+    figures = data.table("figures", viewpoint).iloc[find(wanted, viewpoint).positions]
+    return downloads.csv_bytes(downloads.cited(data.as_stored(figures), data.table("documents", viewpoint)))
