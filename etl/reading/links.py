@@ -20,6 +20,8 @@ ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
 UNMEASURED_COST = 1.0
 POPULATION_AT_MOST = 1.45
+CASUALTIES = ("killed", "injured")
+CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 OWNED_COST = 5.0
 OTHERS_COST = {"part": 0.4, "alone": 1.0, "counted": 3.2}
@@ -168,12 +170,13 @@ def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) ->
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
     if other.is_part and words.word(other.first - 1) not in lexicon.words["and"]:
         return OTHERS_COST["part"]
-    return OTHERS_COST["alone" if other.is_alone and other.end != found.first else "counted"]
+    is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one
+    return OTHERS_COST["alone" if other.is_alone and other.end != found.first and is_many else "counted"]
 
 
 def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon: Lexicon) -> Link | None:
     """Return the link of the verb where it is near enough, joined with what the noun itself says."""
-    if verb_link and verb_link.cost > _limit(item):
+    if verb_link and verb_link.cost > min(_limit(item), CASUALTIES_AT_MOST if verb_link.cue.measure in CASUALTIES else FAR):
         verb_link = None
     if noun_link is None or verb_link is None:
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)

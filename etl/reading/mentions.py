@@ -35,12 +35,14 @@ def read_sentence(
         return [], []
     cues = find_cues(words, lexicon)
     items = items_of(words, counted, cues, lexicon)
-    total = before.part_of or before if before and lexicon.parts_after.at(words.normal, 0) else None
+    told = before if before and not text[before.sentence.end : sentence.start].strip() else None  # in the sentence right before
+    total = told.part_of or told if told and lexicon.parts_after.at(words.normal, 0) else None
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     links = links_of(words, items, cues, lexicon)
-    fled_before = (before.measure, before.term) if before and before.modality is Modality.ASSERTED else None
+    fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None
     links = fled(items, links, cues, fled_before)
-    mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before)
+    is_back = told is not None and items[:1] != [] and items[0].counted == counted[0] and refers_back(words, items, lexicon)
+    mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
     return [replace(mention, causes=causes) for mention in mentions], unread
 
@@ -50,12 +52,18 @@ def _causes(words: Words, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _mentions(
-    words: Words, items: list[Item], links: list[Link | None], sentence: Span, lexicon: Lexicon, before: Mention | None
+    words: Words,
+    items: list[Item],
+    links: list[Link | None],
+    sentence: Span,
+    lexicon: Lexicon,
+    before: Mention | None,
+    *,
+    is_back: bool,
 ) -> tuple[list[Mention], list[Unread]]:
     marks = find_marks(words, lexicon) if items else []
     found: dict[int, Mention] = {}
     unread: list[Unread] = []
-    is_back = refers_back(words, items, lexicon)
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
