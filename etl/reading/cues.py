@@ -12,7 +12,7 @@ RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 SPACED_DASHES = frozenset("–—-")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
-LONGEST_PLACE = 7
+LONGEST_PLACE, LONGEST_CAUSE = 7, 10
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
 
 
@@ -144,7 +144,7 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
         return LISTED_COST
     if cue.side == "before" and not is_announced:
         return FAR * 2
-    if is_announced:
+    if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):
         return ANNOUNCED_COST * len(between)
     cost = gap_cost(words, found.end, first, lexicon, asides) + WEAK_COST * found.is_weak
     if cue.side == "after":
@@ -166,6 +166,17 @@ def _reaches(between: list[str], lexicon: Lexicon) -> bool:
     inside = [word for word in between if not (word in reaching or word[0].isdecimal() or word in lexicon.words["from"])]
     if not inside:
         return True
+    between = _without_insertion(between)
     first, last = between[0], between[-1]
-    is_of_place = first in lexicon.words["noun_ends"] and len(between) <= LONGEST_PLACE
-    return is_of_place and last in lexicon.words["change"] | lexicon.words["clause_reach"] and "," not in between
+    is_of_place = first in lexicon.words["noun_ends"] | lexicon.words["of"] and len(between) <= LONGEST_PLACE
+    is_of_cause = first in lexicon.words["clause_caused"] and len(between) <= LONGEST_CAUSE
+    return (is_of_place or is_of_cause) and last in lexicon.words["change"] | lexicon.words["clause_reach"] and "," not in between
+
+
+def _without_insertion(words: list[str]) -> list[str]:
+    """Return the words without what two commas set apart: "of Belo, the port, has now reached"."""
+    if words.count(",") != 2:
+        return words
+    opened = words.index(",")
+    closed = words.index(",", opened + 1)
+    return words[:opened] + words[closed + 1 :] if opened and closed + 1 < len(words) else words

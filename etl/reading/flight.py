@@ -5,26 +5,70 @@ from dataclasses import replace
 
 from etl.reading.cues import Found, Link
 from etl.reading.items import Item
+from etl.reading.lexicon import Lexicon
+from etl.reading.tokens import Words
+from etl.vocabulary import Term
 
 FLIGHT = frozenset(("new_displacement", "idps", "refugee_arrivals"))
-ON_THE_WAY = frozenset(("arrivals", "registered"))
+ARRIVALS, REGISTERED = "arrivals", "registered"
+ON_THE_WAY = frozenset((ARRIVALS, REGISTERED))
 INFERRED_COST = 1.2
+N_WORDS_TO_CAUSE, N_WORDS_TO_CAMP = 9, 6
+
+Told = tuple[str, str]
 
 
 def fled(
-    items: Sequence[Item], links: Sequence[Link | None], cues: Sequence[Found], before: tuple[str, str] | None
+    words: Words,
+    items: Sequence[Item],
+    links: Sequence[Link | None],
+    cues: Sequence[Found],
+    before: Told | None,
+    lexicon: Lexicon,
 ) -> list[Link | None]:
     """Return the links, those of mere movement taking the measure of the flight that the sentence or the one before tells.
 
     `before` is the measure and term of the last figure of the sentences before it.
     """
-    told = [(cue.measure, cue.term) for found in cues for cue in found.cues if cue.measure in FLIGHT]
+    if not any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
+        return list(links)
+    told = [(cue.measure, cue.term) for found in cues if not _names(items, found) for cue in found.cues if cue.measure in FLIGHT]
     told += [before] if before and before[0] in FLIGHT else []
-    return [_fled(item, link, told[0]) if told else link for item, link in zip(items, links, strict=True)]
+    return [
+        _fled(item, link, told[0] if told else _told_by_signs(words, link, lexicon))
+        for item, link in zip(items, links, strict=True)
+    ]
 
 
-def _fled(item: Item, link: Link | None, told: tuple[str, str]) -> Link | None:
-    if link is None or link.cue.measure not in ON_THE_WAY or item.counting.is_name:
+def _names(items: Sequence[Item], found: Found) -> bool:
+    """Say whether a cue only describes what another number counts: "500 people came to greet the 120 displaced families"."""
+    return any(item.counted.end <= found.first < item.counting.end for item in items)
+
+
+def _told_by_signs(words: Words, link: Link | None, lexicon: Lexicon) -> Told | None:
+    """Return what other words of the sentence make of a movement: a camp, the refugee agency, "due to the fighting"."""
+    if link is None or link.cue.measure not in ON_THE_WAY:
+        return None
+    signs_at = list(lexicon.flight.find(words.normal))
+    signs = {name for _, _, names in signs_at for name in names}
+    if link.cue.measure == REGISTERED:
+        return ("idps", Term.IN_RELIEF_CAMP.value) if "camps" in signs else None
+    if "agencies" in signs:
+        return "refugee_arrivals", Term.REFUGEE.value
+    if any(0 <= first - link.found.end <= N_WORDS_TO_CAMP for first, _, names in signs_at if "camps" in names):
+        return "new_displacement", Term.IN_RELIEF_CAMP.value
+    return ("new_displacement", Term.DISPLACED.value) if _is_put_down_to_a_cause(words, lexicon) else None
+
+
+def _is_put_down_to_a_cause(words: Words, lexicon: Lexicon) -> bool:
+    """Say whether the sentence names what displaces people right behind the words that make it the reason."""
+    reasons = [end for _, end, names in lexicon.flight.find(words.normal) if "because" in names]
+    causes = [first for first, _, _ in lexicon.causes.find(words.normal)] if reasons else []
+    return any(0 <= first - end <= N_WORDS_TO_CAUSE for end in reasons for first in causes)
+
+
+def _fled(item: Item, link: Link | None, told: Told | None) -> Link | None:
+    if link is None or told is None or link.cue.measure not in ON_THE_WAY or item.counting.is_name:
         return link
     measure, term = told
     cue, found = replace(link.cue, measure=measure, term=term), replace(link.found, is_everyday=True)

@@ -90,7 +90,7 @@ class Lexicon:
     number_of: Phrases[bool]
     everyday: Phrases[bool]
     rates: Phrases[bool]
-    flight: Phrases[bool]
+    flight: Phrases[str]
     combined: dict[str, str]
     starters: frozenset[str]
     hint: re.Pattern[str]
@@ -174,7 +174,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         number_of=_plain(_listed(file, "number_of", "words")),
         everyday=_plain(_listed(file, "everyday", "words")),
         rates=_plain(_listed(file, "rates", "words")),
-        flight=phrases_of((pattern, name == "words") for name, found in file.get("flight", {}).items() for pattern in found),
+        flight=phrases_of((pattern, name) for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         starters=_starters(file),
         hint=_hint(_starters(file), file["prefixes"]),

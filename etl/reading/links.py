@@ -23,7 +23,10 @@ POPULATION_AT_MOST = 1.45
 CASUALTIES = ("killed", "injured")
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
+MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
 OWNED_COST = 5.0
+WHOLE_COST = 1.5
+ACROSS_COST = 1.5
 OTHERS_COST = {"part": 0.4, "alone": 1.0, "counted": 3.2}
 
 
@@ -58,22 +61,25 @@ def _link(
             if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
             if is_attributive:
-                measure = lexicon.sections.get("attributive", {}).get(
-                    " ".join(words.normal[found.first : found.end]), cue.measure
-                )
-                noun_link = noun_link or Link(replace(cue, measure=measure), found, ATTRIBUTIVE_COST, True)
+                noun_link = noun_link or _attributive_link(words, found, cue, lexicon)
                 continue
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(words, items, position, found, cue, lexicon, asides)
             if noun_link is None and _is_relative(words, item, found, cue, lexicon):
                 noun_link = Link(cue, found, cost, True)
-                continue
-            if cost > _loosest(cue, item):
+            if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item):
                 continue
             if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
                 continue
             if verb_link is None or cost < verb_link.cost:
                 verb_link = Link(cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
+
+
+def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) -> Link:
+    """Return the link of a cue right before its noun, where a participle says how people are and not what happened."""
+    measures: dict[str, str] = lexicon.sections.get("attributive", {})
+    measure = measures.get(" ".join(words.normal[found.first : found.end]), cue.measure)
+    return Link(replace(cue, measure=measure), found, ATTRIBUTIVE_COST, True)
 
 
 def _inherited(
@@ -93,7 +99,19 @@ def _inherited(
                 and _may_share(words, items[alone], items[neighbour], lexicon)
             ):
                 shared[alone] = replace(link, cost=link.cost + 1)
-    return shared
+    return [_of_its_part(words, items, shared, position, lexicon) for position in range(len(items))]
+
+
+def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:
+    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps"."""
+    link, following = links[position], items[position + 1] if position + 1 < len(items) else None
+    if following is None or not following.is_part or items[position].is_part or (link and link.cue.measure in MEASURES):
+        return link
+    shown, of_part = lexicon.parts_before.before(words.normal, following.counted.first), links[position + 1]
+    is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
+    if of_part is None or not is_by_the_way or of_part.found.first < following.end or of_part.cue.measure not in MEASURES:
+        return link
+    return replace(of_part, cost=of_part.cost + 1)
 
 
 def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> bool:
@@ -150,6 +168,8 @@ def _cost(
     else:
         return FAR * 2
     cost += OWNED_COST * (found.end <= item.first and _belongs_to_another(item, items, found))
+    cost += ACROSS_COST * (found.end <= item.first and _is_of_clause_before(words, items, position, found, lexicon))
+    cost += WHOLE_COST * any(other.is_whole and other.end == found.first for other in items if other is not item)
     return cost + sum(_crossing_cost(words, other, found, lexicon) for other in crossed)
 
 
@@ -160,6 +180,12 @@ def _belongs_to_another(item: Item, items: list[Item], found: Found) -> bool:
     return any(other.end == found.first for other in items if other is not item and not (other.is_alone and item.is_alone))
 
 
+def _is_of_clause_before(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a cue has a number before it and another clause opens behind it: "900 have returned, while 300 wait"."""
+    has_subject = any(other.end <= found.first for other in items[:position])
+    return has_subject and any(lexicon.openers.at(words.normal, index) for index in range(found.end, items[position].first))
+
+
 def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a number stands right behind the cue, so that it is the number of the cue and not one before."""
     between = words.normal[found.end : item.first]
@@ -168,7 +194,7 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
 
 def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
-    if other.is_part and words.word(other.first - 1) not in lexicon.words["and"]:
+    if other.is_whole or (other.is_part and words.word(other.first - 1) not in lexicon.words["and"]):
         return OTHERS_COST["part"]
     is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one
     return OTHERS_COST["alone" if other.is_alone and other.end != found.first and is_many else "counted"]
@@ -189,11 +215,19 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
         is_of_verb = verb_link.cue.measure == measure and noun_link.cue.measure != "refugees"
         term = verb_link.cue.term if is_of_verb else noun_link.cue.term
         return replace(verb_link, cue=replace(verb_link.cue, measure=measure, term=term))
+    if noun_link.cue.measure not in MEASURES and _is_said_right_behind(item, noun_link, verb_link):
+        return said
     if (noun_link.cue.measure in MEASURES) is not (verb_link.cue.measure in MEASURES):
         return said if noun_link.cue.measure in MEASURES or verb_link.cost > VERB_AT_MOST else verb_link
-    if noun_link.cost < ATTRIBUTIVE_COST and noun_link.cue.measure == "new_displacement":
+    if noun_link.cost < ATTRIBUTIVE_COST and noun_link.cue.measure in MOVES:
         return verb_link if verb_link.cost <= AFTER_RELATIVE_AT_MOST and verb_link.found.first > noun_link.found.first else said
     return verb_link if verb_link.cost <= VERB_AT_MOST else said
+
+
+def _is_said_right_behind(item: Item, noun_link: Link, verb_link: Link) -> bool:
+    """Say whether the words right behind a noun say more of it than a verb farther before: "forced to go, with 900 affected"."""
+    is_behind = noun_link.found.first >= item.end
+    return is_behind and verb_link.found.end <= item.first and verb_link.cost > EXPLICIT_COST
 
 
 def _combined(noun: Cue, verb: Cue, lexicon: Lexicon) -> str | None:

@@ -9,7 +9,7 @@ from etl.vocabulary import Modality, Subgroup, Unit
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number with its measure, in one sentence. `cost` says how far its cue was; `part_of` is the index of its total."""
+    """A number with its measure, in one sentence. `cost` says how far its cue was; `is_total`: words give it as the new total."""
 
     counted: Counted
     measure: str
@@ -27,6 +27,7 @@ class Mention:
     note: str = ""
     causes: frozenset[str] = frozenset()
     is_everyday: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)

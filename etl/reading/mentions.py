@@ -20,6 +20,7 @@ from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_o
 from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 SAME = "same"
+N_WORDS_ANNOUNCED = 6
 
 
 def read_sentence(
@@ -40,7 +41,7 @@ def read_sentence(
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     links = links_of(words, items, cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None
-    links = fled(items, links, cues, fled_before)
+    links = fled(words, items, links, cues, fled_before, lexicon)
     is_back = told is not None and items[:1] != [] and items[0].counted == counted[0] and refers_back(words, items, lexicon)
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
@@ -77,7 +78,10 @@ def _mentions(
             unread += _unread(item, link, sentence)
         else:
             modality = _modality(words, marks, item, link, lexicon)
-            found[position] = _mention(words, item, link, sentence, modality, _unit_before(items, position), lexicon)
+            is_same = last is not None and link is not links[position]
+            is_total = is_same and (links[position] or link).cue.term == "total"
+            unit = last.unit if is_same and last else _unit_before(items, position)
+            found[position] = replace(_mention(words, item, link, sentence, modality, unit, lexicon), is_total=is_total)
     return [with_total(items, position, found) for position in sorted(found)], unread
 
 
@@ -126,7 +130,7 @@ def _mention(
 ) -> Mention:
     measure, term, note = link.cue.measure, link.cue.term, ""
     noun = item.counting.noun
-    unit = noun.unit if noun else _unit_alone(measure, last_unit)
+    unit = noun.unit if noun else _unit_announced(words, link, lexicon) or _unit_alone(measure, last_unit)
     if unit is Unit.BUILDINGS and measure != HOUSING:
         unit, note = Unit.HOUSEHOLDS, "counted in homes, read as households"
     elif unit in (Unit.PERSONS, Unit.HOUSEHOLDS) and measure == HOUSING:
@@ -148,6 +152,14 @@ def _mention(
         note=note,
         is_everyday=link.found.is_everyday,
     )
+
+
+def _unit_announced(words: Words, link: Link, lexicon: Lexicon) -> Unit | None:
+    """Return what the words before the cue say is counted: "the number of households displaced has reached 7,300"."""
+    if not link.found.is_number:
+        return None
+    nouns = (lexicon.nouns.get(words.word(at)) for at in range(link.found.first - N_WORDS_ANNOUNCED, link.found.end))
+    return next((noun.unit for noun in nouns if noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS)), None)
 
 
 def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:

@@ -4,7 +4,7 @@ from math import log10
 
 from etl.counting.intervals import Interval
 from etl.reading.mention import Mention
-from etl.vocabulary import Confidence, Modality, Term
+from etl.vocabulary import Confidence, Modality, Quantifier, Term, Unit
 
 SURE_AT_MOST = 1.7
 LIKELY_AT_MOST = 4.2
@@ -25,6 +25,10 @@ LEAD_BONUS = 0.5
 TITLE_BONUS = 1.0
 BACKGROUND_COST = 1.5
 PARTIAL_COST = 0.8
+RETURN_COST = 0.3
+VAGUE_COST = 0.3
+TOTAL_BONUS = 0.5
+HOUSEHOLD_BONUS = 0.7  # a family is some five people, for the order alone
 DOUBT_COST = {Confidence.HIGH: 0.0, Confidence.MEDIUM: 0.3, Confidence.LOW: 1.2}
 
 
@@ -44,5 +48,7 @@ def salience(
     score = (
         log10(size) + LEAD_BONUS * is_lead + TITLE_BONUS * is_in_title - BACKGROUND_COST * is_background - DOUBT_COST[confidence]
     )
-    score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING)
+    score += TOTAL_BONUS * mention.is_total + HOUSEHOLD_BONUS * (mention.unit is Unit.HOUSEHOLDS and not mention.people)
+    score -= VAGUE_COST * (mention.counted.quantity.quantifier is Quantifier.VAGUE)
+    score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING) + RETURN_COST * (mention.measure == "returns")
     return mention.modality is Modality.ASSERTED, not mention.is_part, RANKS[mention.measure], score
