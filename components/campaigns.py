@@ -3,7 +3,7 @@
 Displacement and offensives share days, nothing else: the words say meanwhile.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -39,13 +39,12 @@ EVENT_COLUMNS = {
 }
 
 
-def opening(campaign: Row, n_phases: int, statuses: Iterable[str]) -> str:
-    """Return one sentence: the campaign, its days, and how its events are known."""
-    given = list(statuses)
-    known = [words.format(number(given.count(status))) for status, words in STATUSES.items() if status in given]
+def opening(campaign: Row, n_phases: int, n_known: Mapping[str, int]) -> str:
+    """Return one sentence: the campaign, its days, and how many of its events are known in which way."""
+    known = [words.format(number(n_known[status])) for status, words in STATUSES.items() if status in n_known]
     return (
         f"{campaign['name']}: {ended(campaign)}, with {counted(n_phases, 'phase')} in this register "
-        f"and {counted(len(given), 'event')}: {', '.join(known) or 'none known'}."
+        f"and {counted(sum(n_known.values()), 'event')}: {', '.join(known) or 'none known'}."
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from components import campaigns, captions, data, downloads, explorer, findings
+from components import campaign_data, campaigns, captions, data, downloads, explorer, findings
+from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
 from components.viewpoint import NOW, Viewpoint, sentences
@@ -103,17 +103,20 @@ def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
     return str(found["figure_id"].iloc[picked[0]]) if picked else None
 
 
-def events_table(events: pd.DataFrame) -> None:
-    """Show events as a table; a selected row's id goes into the address."""
-    ids = events["event_id"].tolist()
+def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
+    """Show the events of a campaign as a table, page by page; a selected row's id goes into the address."""
+    place = st.container()
+    number = st.pagination(shown.n_pages, key="events_page", bind="query-params") if shown.n_pages > 1 else 1
+    events = campaign_data.event_page(shown.whole["offensive_id"], number, viewpoint)
+    ids = events.index.tolist()
 
     def remember() -> None:
         if picked := st.session_state["events"].selection.rows:
             st.query_params["figure"] = ids[picked[0]]
 
     link = st.column_config.LinkColumn(campaigns.EVENT_COLUMNS["url"], display_text="open")
-    st.dataframe(
-        campaigns.event_rows(events),
+    place.dataframe(
+        events,
         hide_index=True,
         column_config={**campaigns.EVENT_COLUMNS, "url": link},
         on_select=remember,

@@ -5,21 +5,17 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from components import campaigns, charts, data, palette, selection
-from components.charts import lanes
+from components import data, selection
 from components.data import View
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
-from etl import around, diff
-from etl.around import Around
+from etl import diff
 from etl.counting import rates, signals
 from etl.counting.rates import Coverage
 from etl.counting.signals import Signal, Thresholds
-from etl.select import Selection
 from etl.vocabulary import AreaRole, Kind, Unit
 
 Changed = tuple[dict[str, Any] | None, dict[str, Any] | None]
@@ -148,87 +144,3 @@ def speakers(key: SeriesKey, viewpoint: Viewpoint = NOW) -> list[str]:
 def _speakers(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[str]:
     points = selection.points(data.read("series", build_id, viewpoint), key)
     return list(dict.fromkeys(points["speaker"].tolist()[::-1]))
-
-
-def meanwhile(key: SeriesKey, viewpoint: Viewpoint = NOW) -> Around:
-    """Return what a running total says around every offensive and event. Raises CannotMixSince for any other count."""
-    return _meanwhile(key, data.build(), viewpoint)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _meanwhile(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> Around:
-    asked = Selection(area=key.area_code, measure=key.measure, known_on=viewpoint.known_on, profile=viewpoint.profile)
-    return around.around(asked, key.since, build_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Campaign:
-    """One campaign with its phases (the campaign first), the events of them all, and the days it is shown for.
-
-    `names` are what a reader may ask the meanwhile of: campaign, phases and events by id, each with its day.
-    """
-
-    offensives: pd.DataFrame
-    events: pd.DataFrame
-    first: date
-    last: date
-    names: dict[str, str]
-
-    @property
-    def whole(self) -> dict[str, Any]:
-        """The record of the campaign itself."""
-        return selection.rows(self.offensives)[0]
-
-
-def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
-    """Return the campaigns known from a viewpoint, the latest first, as id and name."""
-    offensives = data.table("offensives", viewpoint)
-    whole = offensives[offensives["part_of"].isna()].sort_values("started_on", ascending=False)
-    return dict(zip(whole["offensive_id"], whole["name"], strict=True))
-
-
-def campaign(offensive_id: str, viewpoint: Viewpoint = NOW) -> Campaign:
-    """Return a campaign as a viewpoint knows it."""
-    return _campaign(offensive_id, data.build(), viewpoint, language())
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> Campaign:
-    with speaking(spoken):
-        return _known_campaign(offensive_id, build_id, viewpoint)
-
-
-def _known_campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> Campaign:
-    offensives, events = (data.read(name, build_id, viewpoint) for name in ("offensives", "events"))
-    own = offensives[offensives["offensive_id"].eq(offensive_id) | offensives["part_of"].eq(offensive_id).fillna(False)]
-    own = own.sort_values(["part_of", "started_on"], na_position="first")
-    happened = events[events["offensive_id"].isin(own["offensive_id"]) & events["started_on"].notna()].sort_values("started_on")
-    days = [day for frame in (own, happened) for column in ("started_on", "ended_on") for day in frame[column].dropna()]
-    until = viewpoint.known_on if own["ended_on"].isna().any() else None
-    last = max([*days, *([until] if until else [])])
-    return Campaign(own, happened, min(days) - data.BEFORE, last + data.BEFORE, _names(own, happened))
-
-
-def _names(offensives: pd.DataFrame, events: pd.DataFrame) -> dict[str, str]:
-    named = {one["offensive_id"]: campaigns.offensive_choice(one) for one in selection.rows(offensives)}
-    return named | {one["event_id"]: campaigns.event_choice(one) for one in selection.rows(events)}
-
-
-def campaign_chart(offensive_id: str, viewpoint: Viewpoint, theme: str | None) -> go.Figure:
-    """Return the chart of a campaign in the reader's theme, its sides as the crisis file names them."""
-    return _campaign_chart(offensive_id, theme, data.build(), viewpoint, language())
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
-    shown, sides = _campaign(offensive_id, build_id, viewpoint, spoken), lanes.sides_of(data.crisis().fields)
-    days = {"first": shown.first, "last": shown.last}
-    with speaking(spoken):
-        return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
-
-
-def first_around(shown: Campaign, key: SeriesKey, viewpoint: Viewpoint) -> str:
-    """Return the first of them of which the running total says something, else the campaign."""
-    ids = list(shown.names)
-    told = set(meanwhile(key, viewpoint).rows["id"]) if is_running(key) else set()
-    return next((one for one in ids if one in told), ids[0])

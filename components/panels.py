@@ -3,10 +3,23 @@
 import pandas as pd
 import streamlit as st
 
-from components import campaigns, captions, charts, data, evidence, findings, legends, palette, remarks, selection, toggles
+from components import (
+    campaign_data,
+    campaigns,
+    captions,
+    charts,
+    data,
+    evidence,
+    findings,
+    legends,
+    palette,
+    remarks,
+    selection,
+    toggles,
+)
+from components.campaign_data import Campaign
 from components.cards import CHART, note, prose
 from components.data import View
-from components.findings import Campaign
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
 
@@ -85,7 +98,7 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
     if not findings.is_running(key):
         st.info(captions.plain(campaigns.not_running(key)))
         return
-    rows = campaigns.rows_around(findings.meanwhile(key, viewpoint).rows, around_id)
+    rows = campaigns.rows_around(campaign_data.meanwhile(key, viewpoint).of(around_id), around_id)
     if rows:
         chart = charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(st.context.theme.type))
         st.plotly_chart(chart, key="meanwhile", config=CHART, alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
@@ -99,7 +112,7 @@ def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     """Say for each type of event how the daily change after it differs from before, with what is missing and the caution."""
     if not findings.is_running(key):
         return
-    found = findings.meanwhile(key, viewpoint).associations
+    found = campaign_data.meanwhile(key, viewpoint).associations
     st.subheader("Over all events of a type", anchor=False)
     for words in campaigns.associations(found):
         prose(captions.plain(words))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import campaigns, captions, cards, evidence, filters, findings, legends, panels
+from components import campaign_data, campaigns, captions, cards, evidence, filters, legends, panels
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title("Offensives", width="content")
@@ -11,26 +11,26 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         key = filters.series_key(viewpoint)
 
 cards.standpoint(viewpoint)
-known = findings.campaign_names(viewpoint)
+known = campaign_data.campaign_names(viewpoint)
 if not known:
     st.info("No offensive is known from this day. That is a gap in what was reported to us, not a zero.")
     st.stop()
 
 chosen = filters.choose("Campaign", list(known), key="campaign", names=lambda one: known.get(one, one), default=next(iter(known)))
-shown = findings.campaign(chosen, viewpoint)
-cards.prose(captions.plain(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.events["status"])))
+shown = campaign_data.campaign(chosen, viewpoint)
+cards.prose(captions.plain(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known)))
 
 st.plotly_chart(
-    findings.campaign_chart(chosen, viewpoint, st.context.theme.type),
+    campaign_data.campaign_chart(chosen, viewpoint, st.context.theme.type),
     key="campaign_chart",
     on_select=lambda: evidence.remember("campaign_chart"),
     selection_mode="points",
     config=cards.CHART,
-    alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.events["status"]),
+    alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known),
 )
-st.caption(legends.events_key(shown.events["event_type"]))
+st.caption(legends.events_key(shown.n_events))
 panels.phases(shown)
-cards.events_table(shown.events)
+cards.events_table(shown, viewpoint)
 evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
 
 st.subheader("Meanwhile", anchor=False)
@@ -40,7 +40,7 @@ around = filters.choose(
     list(shown.names),
     key="around",
     names=lambda one: shown.names.get(one, one),
-    default=findings.first_around(shown, key, viewpoint),
+    default=campaign_data.first_around(chosen, key, viewpoint),
 )
 panels.meanwhile(shown, around, key, viewpoint)
 panels.associations(key, viewpoint)

@@ -13,6 +13,8 @@ from etl.counting.guards import require_one_line
 WINDOWS = (7, 14, 30)
 N_PERMUTATIONS = 2_000
 SEED = 20200128
+MOST_DRAWN = 1_000
+"""Events up to which each draw is made by itself."""
 CAUTION = (
     "This shows what was reported at the same time, not what caused it: events come in clusters, reports come late and on "
     "days of their own, and other events of the same days are not taken out."
@@ -97,14 +99,18 @@ def meanwhile(events: pd.DataFrame, id_column: str, points: list[Point]) -> list
 
     Rows have the id, side (before or after), window_days, from_day, to_day, low, value, high, n_claims.
     """
-    rows = []
-    for event_id, day in events[[id_column, "started_on"]].dropna().astype(object).to_numpy():
-        for side, span_of in (("before", span_before), ("after", span_after)):
-            for n_days in WINDOWS:
-                span = span_of(points, day, n_days)
-                if span is not None:
-                    rows.append({id_column: event_id, "side": side, "window_days": n_days} | _fields(span))
-    return rows
+    dated = events[[id_column, "started_on"]].dropna().astype(object).to_numpy()
+    told = {day: _told(points, day) for day in {day for _, day in dated}}
+    return [{id_column: event_id} | row for event_id, day in dated for row in told[day]]
+
+
+def _told(points: list[Point], day: date) -> list[dict[str, Any]]:
+    spans = [
+        (side, n_days, span_of(points, day, n_days))
+        for side, span_of in (("before", span_before), ("after", span_after))
+        for n_days in WINDOWS
+    ]
+    return [{"side": side, "window_days": n_days} | _fields(span) for side, n_days, span in spans if span is not None]
 
 
 def _fields(span: Span) -> dict[str, Any]:
@@ -143,18 +149,29 @@ def association(event_type: str, days: Iterable[date], points: list[Point], n_da
     (2,000 draws, fixed seed). One event, or none, gives no difference.
     """
     days = list(days)
-    differences = [found for day in days if (found := _difference(points, day, n_days)) is not None]
+    told = {day: _difference(points, day, n_days) for day in set(days)}
+    differences = [found for day in days if (found := told[day]) is not None]
     n_without = len(days) - len(differences)
     if len(differences) < 2:
         return Association(event_type, len(differences), n_without, None, None)
     first, last = points[0].day, points[-1].day
     every = [_difference(points, first + timedelta(days=i), n_days) for i in range((last - first).days + 1)]
     pool = np.array([found for found in every if found is not None])
-    drawn = np.random.default_rng(SEED).choice(pool, size=(N_PERMUTATIONS, len(differences))).mean(axis=1)
+    drawn = _means_of_draws(pool, len(differences))
     observed = float(np.mean(differences))
     centre = float(pool.mean())
     as_far = int((np.abs(drawn - centre) >= abs(observed - centre)).sum())
     return Association(event_type, len(differences), n_without, observed, (1 + as_far) / (1 + N_PERMUTATIONS))
+
+
+def _means_of_draws(pool: np.ndarray, n: int) -> np.ndarray:
+    numbers = np.random.default_rng(SEED)
+    if n <= MOST_DRAWN:
+        one_by_one: np.ndarray = numbers.choice(pool, size=(N_PERMUTATIONS, n)).mean(axis=1)
+        return one_by_one
+    # Drawing how often each day comes is drawing the days, without holding every draw.
+    at_once: np.ndarray = numbers.multinomial(n, np.full(len(pool), 1 / len(pool)), size=N_PERMUTATIONS) @ pool / n
+    return at_once
 
 
 def _difference(points: list[Point], day: date, n_days: int) -> float | None:

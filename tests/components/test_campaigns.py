@@ -33,11 +33,11 @@ TOLD = campaigns.rows_around(AROUND, "fall")
 
 
 def test_the_page_opens_with_days_and_how_its_events_are_known():
-    assert campaigns.opening(WHOLE, 1, ["claimed", "confirmed", "claimed"]) == (
+    assert campaigns.opening(WHOLE, 1, {"claimed": 2, "confirmed": 1}) == (
         "Offensive whole: 19 Dec 2019 to 5 Mar 2020, with 1 phase in this register and 3 events: "
         "1 confirmed by both sides or a third, 2 claimed by a party to it."
     )
-    assert campaigns.opening(WHOLE | {"ended_on": None}, 0, []).endswith(
+    assert campaigns.opening(WHOLE | {"ended_on": None}, 0, {}).endswith(
         "end not known, with 0 phases in this register and 0 events: none known."
     )
 
@@ -94,7 +94,7 @@ def test_a_window_without_reports_is_said_to_be_a_gap_and_the_caution_always_sta
 
 def test_no_word_on_the_page_says_because():
     said = [
-        campaigns.opening(WHOLE, 1, ["claimed"]), campaigns.meanwhile_alt(TOLD, "Saraqeb", RUNNING), campaigns.MEANWHILE,
+        campaigns.opening(WHOLE, 1, {"claimed": 1}), campaigns.meanwhile_alt(TOLD, "Saraqeb", RUNNING), campaigns.MEANWHILE,
         *campaigns.meanwhile_notes(TOLD, RUNNING, ["OCHA"], NOW),
         *campaigns.associations([Association("airstrike", 8, 10, 323.4, 0.91)]),
     ]  # fmt: skip

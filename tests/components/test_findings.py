@@ -6,10 +6,7 @@ import pytest
 
 from components import data, findings, selection
 from components.viewpoint import NOW, Viewpoint
-from etl import around
 from etl.diff import diff
-from etl.errors import CannotMixSince
-from etl.select import Selection
 
 pytestmark = pytest.mark.usefixtures("built")
 THEN = Viewpoint(known_on=date(2020, 1, 20))
@@ -65,39 +62,6 @@ def test_windows_have_no_coverage_by_day():
 )
 def test_the_meanwhile_is_of_running_totals_of_people_who_left(key, is_running):
     assert findings.is_running(key_of(**key)) == is_running
-
-
-def test_the_meanwhile_of_a_page_is_that_of_the_command():
-    shown = findings.meanwhile(key_of(), THEN)
-    assert shown.rows.equals(around.around(Selection(known_on=THEN.known_on)).rows)
-    with pytest.raises(CannotMixSince):
-        findings.meanwhile(key_of(measure="idps", slug="any-persons-present"))
-
-
-def test_a_campaign_holds_its_phases_and_their_events_and_nothing_else():
-    names = findings.campaign_names()
-    shown = findings.campaign("nw-winter")
-    assert list(names) == ["nw-winter", "nw-2019"]
-    assert shown.whole["offensive_id"] == "nw-winter"
-    assert set(shown.offensives["part_of"].dropna()) == {"nw-winter"}
-    assert set(shown.events["offensive_id"]) <= set(shown.offensives["offensive_id"])
-    assert shown.first < min(shown.events["started_on"])
-
-
-def test_a_campaign_that_had_not_ended_is_shown_up_to_the_day_chosen():
-    then = findings.campaign("nw-winter", THEN)
-    assert then.last == THEN.known_on + data.BEFORE
-    assert "nw-winter-m5" not in set(then.offensives["offensive_id"])
-
-
-def test_the_meanwhile_opens_with_something_it_has_rows_for_where_there_is_any():
-    key = key_of()
-    assert findings.first_around(findings.campaign("nw-winter"), key, NOW) in set(findings.meanwhile(key).rows["id"])
-    assert findings.first_around(findings.campaign("nw-2019"), key, NOW) == "nw-2019"
-    assert (
-        findings.first_around(findings.campaign("nw-winter"), key_of(measure="idps", slug="any-persons-present"), NOW)
-        == "nw-winter"
-    )
 
 
 def test_what_else_was_reported_is_of_other_measures_and_of_all_people():

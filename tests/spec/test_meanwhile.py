@@ -91,3 +91,13 @@ def test_one_event_is_no_association_and_what_is_missing_is_said() -> None:
     assert (found.n_events, found.n_without, found.difference, found.p_value) == (1, 1, None, None)
     assert "Too few events" in found.sentence
     assert "1 of 2 events" in found.sentence
+
+
+def test_many_events_are_compared_with_chance_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [date(2020, 1, 1) + timedelta(days=9 * k) for k in range(12)]
+    line = steady(200, {0, 30, 31, 90})
+    each = association("airstrike", days, line)
+    monkeypatch.setattr("etl.counting.meanwhile.MOST_DRAWN", 0)
+    at_once = association("airstrike", days, line)
+    assert at_once.difference == each.difference
+    assert at_once.p_value == pytest.approx(each.p_value, abs=0.03)

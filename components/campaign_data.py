@@ -1,0 +1,146 @@
+"""The campaigns of the live build and the meanwhile around them, kept like the tables: events page by page, however many."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from components import campaigns, charts, data, findings, palette, selection
+from components.charts import lanes
+from components.selection import SeriesKey
+from components.viewpoint import NOW, Viewpoint
+from components.wording import language, speaking
+from etl import around
+from etl.around import Around
+from etl.select import Selection
+
+ROWS_A_PAGE = 200
+MOST_NAMED = 200
+"""Events of a campaign that can be chosen by name, the first ones first."""
+
+
+def meanwhile(key: SeriesKey, viewpoint: Viewpoint = NOW) -> Around:
+    """Return the meanwhile of a running total. Raises CannotMixSince for any other count."""
+    return _meanwhile(key, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _meanwhile(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> Around:
+    asked = Selection(area=key.area_code, measure=key.measure, known_on=viewpoint.known_on, profile=viewpoint.profile)
+    return around.around(asked, key.since, build_id)
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """One campaign with its phases (the campaign first), the events of them all, and the days it is shown for.
+
+    `names` are what a reader may ask the meanwhile of: campaign, phases and the first MOST_NAMED events by id, each with its day.
+    """
+
+    offensives: pd.DataFrame
+    events: pd.DataFrame
+    first: date
+    last: date
+    names: dict[str, str]
+
+    @cached_property
+    def whole(self) -> dict[str, Any]:
+        """The record of the campaign itself."""
+        return selection.rows(self.offensives.head(1))[0]
+
+    @cached_property
+    def n_events(self) -> dict[str, int]:
+        """How many events there are of each type that occurs."""
+        return _n_each(self.events["event_type"])
+
+    @cached_property
+    def n_known(self) -> dict[str, int]:
+        """How many events are confirmed, reported, claimed or denied."""
+        return _n_each(self.events["status"])
+
+    @property
+    def n_pages(self) -> int:
+        """How many pages the events fill, at least one."""
+        return max(1, -(-len(self.events) // ROWS_A_PAGE))
+
+
+def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
+    """Return the campaigns known from a viewpoint, the latest first, as id and name."""
+    offensives = data.table("offensives", viewpoint)
+    whole = offensives[offensives["part_of"].isna()].sort_values("started_on", ascending=False)
+    return dict(zip(whole["offensive_id"], whole["name"], strict=True))
+
+
+def campaign(offensive_id: str, viewpoint: Viewpoint = NOW) -> Campaign:
+    """Return a campaign as a viewpoint knows it."""
+    return _campaign(offensive_id, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> Campaign:
+    with speaking(spoken):
+        return _known_campaign(offensive_id, build_id, viewpoint)
+
+
+def _known_campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> Campaign:
+    offensives, events = (data.read(name, build_id, viewpoint) for name in ("offensives", "events"))
+    own = offensives[offensives["offensive_id"].eq(offensive_id) | offensives["part_of"].eq(offensive_id).fillna(False)]
+    own = own.sort_values(["part_of", "started_on"], na_position="first")
+    happened = events[events["offensive_id"].isin(own["offensive_id"]) & events["started_on"].notna()].sort_values("started_on")
+    days = pd.concat([frame[column] for frame in (own, happened) for column in ("started_on", "ended_on")]).dropna()
+    until = viewpoint.known_on if own["ended_on"].isna().any() else None
+    last = max([days.max(), *([until] if until else [])])
+    return Campaign(own, happened, days.min() - data.BEFORE, last + data.BEFORE, _names(own, happened.head(MOST_NAMED)))
+
+
+def _n_each(column: pd.Series) -> dict[str, int]:
+    return {str(name): int(n) for name, n in column.value_counts().items()}
+
+
+def _names(offensives: pd.DataFrame, events: pd.DataFrame) -> dict[str, str]:
+    named = {one["offensive_id"]: campaigns.offensive_choice(one) for one in selection.rows(offensives)}
+    return named | {one["event_id"]: campaigns.event_choice(one) for one in selection.rows(events)}
+
+
+def campaign_chart(offensive_id: str, viewpoint: Viewpoint, theme: str | None) -> go.Figure:
+    """Return the chart of a campaign in the reader's theme, its sides as the crisis file names them."""
+    return _campaign_chart(offensive_id, theme, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
+    shown, sides = _campaign(offensive_id, build_id, viewpoint, spoken), lanes.sides_of(data.crisis().fields)
+    days = {"first": shown.first, "last": shown.last}
+    with speaking(spoken):
+        return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
+
+
+def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> pd.DataFrame:
+    """Return a page of a campaign's events as a reader's table, the first page being 1, with their ids as the index."""
+    return _event_page(offensive_id, number, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _event_page(offensive_id: str, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+    events = _campaign(offensive_id, build_id, viewpoint, spoken).events
+    shown = events.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    with speaking(spoken):
+        return campaigns.event_rows(shown).set_axis(shown["event_id"])
+
+
+def first_around(offensive_id: str, key: SeriesKey, viewpoint: Viewpoint) -> str:
+    """Return the first of a campaign, its phases and events of which the running total says something, else the campaign."""
+    return _first_around(offensive_id, key, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _first_around(offensive_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> str:
+    names = campaign(offensive_id, viewpoint).names
+    if not findings.is_running(key):
+        return next(iter(names))
+    told = meanwhile(key, viewpoint)
+    return next((one for one in names if len(told.of(one))), next(iter(names)))
