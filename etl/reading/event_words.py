@@ -1,14 +1,14 @@
 """The words of events of one language, compiled from `[events]` of its lexicon."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from etl.reading.gate import Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice, construction
+from etl.reading.scanning import Scanner, Scanners, choice, construction, together
 from etl.reading.spans import Span
 from etl.vocabulary import EventType
 
@@ -26,12 +26,11 @@ class Trigger(Span):
 
 @dataclass(frozen=True)
 class EventWords:
-    """Compiled patterns. `cues` are those of `[events.words]` by name."""
+    """Compiled patterns: of each scanner, how its words are built and the type they name, or that of each; `cues` by name."""
 
     gate: Gate
-    phrases: tuple[tuple[str, Scanner, Mapping[str, EventType]], ...]
-    patterns: tuple[tuple[EventType, Scanner], ...]
-    secure: Scanner
+    scanners: Scanners
+    meanings: Sequence[tuple[str, EventType | Mapping[str, EventType]]]
     cues: Mapping[str, re.Pattern[str]]
     object: re.Pattern[str]
     actor: re.Pattern[str]
@@ -50,14 +49,10 @@ class EventWords:
         return sorted(kept, key=lambda trigger: trigger.start)
 
     def _triggers(self, text: str, sentence: Span) -> Iterator[Trigger]:
-        for event_type, pattern in self.patterns:
-            for found in pattern.finditer(text, sentence):
-                yield Trigger(found.start(), found.end(), event_type, PATTERN)
-        for built, pattern, types in self.phrases:
-            for found in pattern.finditer(text, sentence):
-                yield Trigger(found.start(), found.end(), types[" ".join(found.group().lower().split())], built)
-        for found in self.secure.finditer(text, sentence):
-            yield Trigger(found.start(), found.end(), EventType.ROAD_SECURED, VERB)
+        for position, found in self.scanners.finditer(text, sentence):
+            built, meant = self.meanings[position]
+            event_type = meant if isinstance(meant, EventType) else meant[" ".join(found.group().lower().split())]
+            yield Trigger(found.start(), found.end(), event_type, built)
 
 
 @lru_cache
@@ -67,15 +62,21 @@ def event_words(language: str) -> EventWords:
     section: Mapping[str, Any] = lexicon["events"]
     words = section["words"]
     not_modifiers = "|".join([*words["not_modifiers"], *lexicon["months"], *lexicon["weekdays"]])
-    patterns = ((EventType(name), pattern) for name, patterns in section["patterns"].items() for pattern in patterns)
+    patterns = [(EventType(name), pattern) for name, patterns in section["patterns"].items() for pattern in patterns]
+    phrases = [(built, _types(section[name])) for built, name in ((VERB, "verbs"), (FALL, "fall"), (NOUN, "nouns"))]
     capital = rf"(?!(?:{not_modifiers})\b)(?-i:[A-Z][\w’'-]*\w)"
     modifier = rf"(?:(?:{capital}|{words['actor_modifiers']})(?:\s+|-)(?!-)|-backed\s+|-led\s+)"
     named = [phrase for name in ("verbs", "fall", "nouns") for phrases in section[name].values() for phrase in phrases]
     return EventWords(
         gate=gate_of_first_words((*named, *words["secure"], *words["hints"])),
-        phrases=tuple(_phrases(built, section[name]) for built, name in ((VERB, "verbs"), (FALL, "fall"), (NOUN, "nouns"))),
-        patterns=tuple((event_type, construction(pattern)) for event_type, pattern in patterns),
-        secure=_choice(words["secure"]),
+        scanners=together(
+            [
+                *(construction(pattern) for _, pattern in patterns),
+                *(_choice(list(types)) for _, types in phrases),
+                _choice(words["secure"]),
+            ]
+        ),
+        meanings=[*((PATTERN, event_type) for event_type, _ in patterns), *phrases, (VERB, EventType.ROAD_SECURED)],
         cues={name: re.compile(words.get(name, NOTHING), re.IGNORECASE) for name in CUES},
         object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
         actor=re.compile(rf"\b(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
@@ -93,6 +94,5 @@ def _choice(phrases: list[str]) -> Scanner:
     return choice(choices, before=r"(?<![\w-])", after=r"(?![\w-])")
 
 
-def _phrases(built: str, section: Mapping[str, list[str]]) -> tuple[str, Scanner, Mapping[str, EventType]]:
-    types = {phrase: EventType(name) for name, phrases in section.items() for phrase in phrases}
-    return built, _choice(list(types)), types
+def _types(section: Mapping[str, list[str]]) -> Mapping[str, EventType]:
+    return {phrase: EventType(name) for name, phrases in section.items() for phrase in phrases}

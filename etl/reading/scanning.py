@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
-from typing import Final
+from itertools import accumulate, islice
+from typing import Final, NamedTuple
 
 from etl.reading.gate import LETTERS, parts_of
 from etl.reading.spans import Span
@@ -21,21 +21,24 @@ WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
+class Starts(NamedTuple):
+    """How the words of a stretch of text start, each once, and each with where it stands."""
+
+    letters: frozenset[str]
+    places: Sequence[tuple[str, int]]
+
+
 @lru_cache(maxsize=N_STRETCHES)
-def starts_of(text: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
-    """Return where words stand in a stretch of text, by how they start; kept for a while, since many patterns ask for it."""
+def starts_of(text: str, start: int, end: int) -> Starts:
+    """Return how the words of a stretch of text start; kept for a while, since many patterns ask for it."""
     parts = parts_of(text, start, end)
-    found: dict[str, list[int]] = {}
-    if sum(map(len, parts)) != end - start:  # a letter that is two in lower case
-        for match in LETTERS.finditer(text, start, end):
-            found.setdefault(match[0][:N_LETTERS].lower(), []).append(match.start())
-        return found
-    at = start
-    for between, word in zip(parts[::2], parts[1::2], strict=False):
-        at += len(between)
-        found.setdefault(word[:N_LETTERS], []).append(at)
-        at += len(word)
-    return found
+    if sum(map(len, parts)) == end - start:
+        letters = [word[:N_LETTERS] for word in parts[1::2]]
+        where = list(islice(accumulate(map(len, parts), initial=start), 1, None, 2))
+    else:  # a letter that is two in lower case
+        found = list(LETTERS.finditer(text, start, end))
+        letters, where = [match[0][:N_LETTERS].lower() for match in found], [match.start() for match in found]
+    return Starts(frozenset(letters), list(zip(letters, where, strict=False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,36 @@ class Scanner:
         )
 
     def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterable[re.Match[str]]:
-        starts = starts_of(text, first, end)
-        shared = starts.keys() & by_start.keys()
-        if not shared:
+        letters, places = starts_of(text, first, end)
+        if letters.isdisjoint(by_start):
             return ()
-        places = sorted([(place, by_start[letters]) for letters in shared for place in starts[letters]], key=itemgetter(0))
-        return _matches_at(text, places, end)
+        return _matches_at(text, [(place, by_start[start]) for start, place in places if start in by_start], end)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanners:
+    """Scanners that are asked together: those that nothing in a sentence starts for are not asked at all."""
+
+    each: Sequence[Scanner]
+    by_start: Mapping[str, Sequence[int]]
+    anywhere: frozenset[int]
+
+    def finditer(self, text: str, sentence: Span) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield the matches in a sentence, each with the position of its scanner, a scanner after the other."""
+        letters = starts_of(text, sentence.start, sentence.end).letters
+        asked = self.anywhere.union(*(self.by_start[start] for start in self.by_start.keys() & letters))
+        for position in sorted(asked):
+            for found in self.each[position].finditer(text, sentence):
+                yield position, found
+
+
+def together(scanners: Sequence[Scanner]) -> Scanners:
+    """Return scanners to be asked together."""
+    by_start: dict[str, list[int]] = {}
+    for position, scanner in enumerate(scanners):
+        for start in scanner.by_start or ():
+            by_start.setdefault(start, []).append(position)
+    return Scanners(scanners, by_start, frozenset(at for at, scanner in enumerate(scanners) if scanner.by_start is None))
 
 
 def _matches_at(text: str, places: Iterable[tuple[int, re.Pattern[str]]], end: int) -> Iterator[re.Match[str]]:

@@ -30,9 +30,7 @@ def texts(language: str) -> Iterator[str]:
 def scanners(language: str) -> list[Scanner]:
     events, speech, places = event_words(language), speech_words(language), place_words(language)
     return [
-        events.secure,
-        *(scanner for _, scanner, _ in events.phrases),
-        *(scanner for _, scanner in events.patterns),
+        *events.scanners.each,
         *(speech.verbs, speech.participles, speech.inverted),
         *(places.direction, places.level_before),
         *(scanner for _, scanner in places.roles),
