@@ -15,6 +15,9 @@ from etl.reading.lexicon import FOLDER
 
 N_CHARS_READ = 4_000
 LETTERS = re.compile(r"[^\W\d_]+")
+NOT_ASCII = re.compile(r"[^\x00-\x7F]+")
+NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+LETTERS_ALONE = dict.fromkeys(NOT_LETTERS, " ")
 ARABIC = re.compile(r"[\u0621-\u064A]+")
 PERSIAN_OR_URDU = re.compile(r"[\u067E\u0686\u0698\u06A9\u06AF\u06CC\u06D2\u0679\u0688\u0691]")
 LATIN = re.compile(r"[A-Za-z\u00C0-\u024F]+")
@@ -47,8 +50,10 @@ def detect_language(text: str) -> str | None:
     sample = text[:N_CHARS_READ]
     if sample.isascii():
         return _latin_language(sample) if LATIN.search(sample) else None
-    n_latin, n_arabic = _n_letters(LATIN, sample), _n_letters(ARABIC, sample)
-    n_other = _n_letters(LETTERS, sample) - n_latin - n_arabic
+    foreign = "".join(NOT_ASCII.findall(sample))
+    n_ascii = len(sample.encode("ascii", "ignore").translate(None, NOT_LETTERS))
+    n_latin, n_arabic = n_ascii + _n_letters(LATIN, foreign), _n_letters(ARABIC, foreign)
+    n_other = n_ascii + _n_letters(LETTERS, foreign) - n_latin - n_arabic
     if n_arabic > max(n_latin, n_other):
         return None if len(PERSIAN_OR_URDU.findall(sample)) > n_arabic // 50 else "ar"
     if n_latin <= n_other:
@@ -56,12 +61,16 @@ def detect_language(text: str) -> str | None:
     return _latin_language(sample)
 
 
+def _words_of(sample: str) -> list[str]:
+    return sample.translate(LETTERS_ALONE).split() if sample.isascii() else LETTERS.findall(sample)
+
+
 def _n_letters(runs: re.Pattern[str], sample: str) -> int:
     return sum(map(len, runs.findall(sample)))
 
 
 def _latin_language(sample: str) -> str | None:
-    words = Counter(LETTERS.findall(sample.casefold()))
+    words = Counter(_words_of(sample.casefold()))
     counts = {language: sum(words[word] for word in common & words.keys()) for language, common in OTHER_LATIN.items()}
     counts["en"] = sum(words[word] for word in words.keys() & lexicon_file("en")["detection"]["common"])
     best = max(counts.values())
