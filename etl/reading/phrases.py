@@ -22,6 +22,7 @@ class Phrases(Generic[Meaning]):
         self._root: dict[str, Any] = {}
         self._classes = classes or {}
         self._first_words: set[str] = set()
+        self._seconds: dict[str, frozenset[str] | None] = {}
         self._last_words: set[str] = set()
 
     @property
@@ -38,6 +39,7 @@ class Phrases(Generic[Meaning]):
             node = node.setdefault(word, {})
         node.setdefault(END, []).append(meaning)
         self._last_words.add(path[-1])
+        self._seconds.clear()
         self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, list[Meaning]]]:
@@ -55,7 +57,9 @@ class Phrases(Generic[Meaning]):
         if start >= len(words) or (word := words[start]) not in self._first_words:
             return None
         if self._classes:
-            return self._wider_at(words, start)
+            second = self._second_words(word)
+            may_go_on = second is None or (start + 1 < len(words) and words[start + 1] in second)
+            return self._wider_at(words, start) if may_go_on else None
         best: tuple[int, list[Meaning]] | None = None
         node, index = self._root[word], start + 1
         while node is not None:
@@ -73,6 +77,15 @@ class Phrases(Generic[Meaning]):
             if words[start] in self._root and (found := self._exactly(words, start, end)):
                 return start, found
         return None
+
+    def _second_words(self, word: str) -> frozenset[str] | None:
+        """Return the words that may follow the first word of a phrase; None where any may, or the phrase ends with it."""
+        if word not in self._seconds:
+            names = (*self._classes.get(word, ()), ANY, word)
+            second = {name for path in names for name in self._root.get(path, ())}
+            members = {member for member, classes in self._classes.items() if not second.isdisjoint(classes)}
+            self._seconds[word] = None if second & {ANY, END} else frozenset(second | members)
+        return self._seconds[word]
 
     def _wider_at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
         """Return the longest phrase where words are also met by class: several paths are open at once, the wider first."""
