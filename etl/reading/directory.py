@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl import tables
-from etl.reading.gate import LETTERS
+from etl.reading.gate import LETTERS, gate_of
 from etl.reading.names import Names, names_of, words_of
 from etl.reference import listed, read_table
 
@@ -45,13 +45,13 @@ class Directory:
         return names_of((name, (speaker, name)) for name, speaker in self.names)
 
     @cached_property
-    def _openers(self) -> frozenset[str]:
-        """The letters that the names begin with: what holds none of them names no one."""
-        return frozenset(letters for name, _ in self.names for letters in LETTERS.findall(name.casefold())[:1])
+    def _needed(self) -> frozenset[str]:
+        """A word of each name: what holds none of them names no one."""
+        return gate_of(name for name, _ in self.names).words
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, speaker) of every known name; one written with capitals is only found with them (WHO is not who)."""
-        if self._openers.isdisjoint(LETTERS.findall(text.casefold())):
+        if self._needed.isdisjoint(LETTERS.findall(text.lower())):
             return
         words = words_of(text)
         for first, after, meanings in self._phrases.find(words):
