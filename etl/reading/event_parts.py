@@ -197,8 +197,11 @@ def opponent_of(clause: Clause) -> Span | None:
 
 def count_of(clause: Clause) -> Span | None:
     """Return the words for a number of places taken at once: "more than a dozen villages"."""
-    found = clause.words.cues["count"].search(clause.text, clause.trigger.end, clause.sentence.end)
-    if found and clause.words.object.fullmatch(clause.text[clause.trigger.end : found.start()]):
+    text, start, end = clause.text, clause.trigger.end, clause.sentence.end
+    reached = clause.words.object.match(text, start, end)
+    starts = range(start, (reached.end() if reached else start) + 1)
+    found = next((count for at in starts if (count := clause.words.cues["count"].match(text, at, end))), None)
+    if found and clause.words.object.fullmatch(text[start : found.start()]):
         return Span(*found.span())
     return None
 

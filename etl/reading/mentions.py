@@ -45,7 +45,7 @@ def read_sentence(
     is_back = told is not None and items[:1] != [] and items[0].counted == counted[0] and refers_back(words, items, lexicon)
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
-    return [replace(mention, causes=causes) for mention in mentions], unread
+    return [replace(mention, causes=causes) for mention in mentions] if causes else mentions, unread
 
 
 def _causes(words: Words, lexicon: Lexicon) -> frozenset[str]:

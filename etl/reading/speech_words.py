@@ -22,7 +22,7 @@ class SpeechWords:
     inverted: Scanner
     known_only: re.Pattern[str]
     pronouns: re.Pattern[str]
-    heads: re.Pattern[str]
+    heads: Scanner
     spokes: re.Pattern[str]
     appositive: re.Pattern[str]
     openers: re.Pattern[str]
@@ -52,7 +52,7 @@ def speech_words(language: str) -> SpeechWords:
         inverted=words_of("inverted"),
         known_only=words_of("known_only").whole,
         pronouns=re.compile(words_of("pronouns").whole.pattern + r"\Z", re.IGNORECASE),
-        heads=words_of("heads").whole,
+        heads=words_of("heads"),
         spokes=re.compile(section["spokes"], re.IGNORECASE),
         appositive=re.compile(section["appositive"]),
         openers=re.compile(section["openers"], re.IGNORECASE),
