@@ -8,14 +8,13 @@ from functools import lru_cache
 
 from etl.reading.date_words import DateWords, date_words, digits_in, possible_patterns
 from etl.reading.days import Period
-from etl.reading.gate import lower_words
+from etl.reading.gate import N_SENTENCES, lower_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.sentences import split
 from etl.reading.spans import DateMention, Span
 from etl.reading.written import Written, meaning
 from etl.vocabulary import DateAccuracy
 
-N_SENTENCES = 512
 N_CHARS_BEFORE = 80
 CLAUSE_END = re.compile(r"[.;:!?\n؛؟](?=\s)")
 KINDS_AHEAD = frozenset(("day", "days", "weekday"))

@@ -8,7 +8,7 @@ from typing import Final
 
 from etl.reading.spans import Span
 
-N_SENTENCES: Final = 2048
+N_SENTENCES: Final = 256  # of which words are kept: those of a long article, and few enough to stay in fast memory
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 BETWEEN: Final = re.compile(r"([^\W\d_]+)")
 

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.gate import N_SENTENCES, Gate, gate_of_first_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, phrases_of
 from etl.reading.spans import Span
-from etl.reading.tokens import N_SENTENCES, words_of
+from etl.reading.tokens import words_of
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2

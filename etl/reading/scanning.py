@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Final, NamedTuple
 
-from etl.reading.gate import LETTERS, parts_of
+from etl.reading.gate import LETTERS, N_SENTENCES, parts_of
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
-N_STRETCHES: Final = 2048
 NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)")
 LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
 OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
@@ -28,7 +27,7 @@ class Starts(NamedTuple):
     places: Sequence[tuple[str, int]]
 
 
-@lru_cache(maxsize=N_STRETCHES)
+@lru_cache(maxsize=N_SENTENCES)
 def starts_of(text: str, start: int, end: int) -> Starts:
     """Return how the words of a stretch of text start; kept for a while, since many patterns ask for it."""
     parts = parts_of(text, start, end)

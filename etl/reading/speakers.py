@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from etl.reading.directory import Directory
+from etl.reading.gate import N_SENTENCES
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span, SpeakerMention
 from etl.reading.speech_words import SpeechWords, speech_words
@@ -72,7 +73,7 @@ def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
     return min(holding, key=lambda found: (found.scope.end - found.scope.start, abs(found.start - span.start))).speaker
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=N_SENTENCES)
 def _credits(text: str, start: int, end: int, language: str, directory: Directory) -> tuple[Credit, ...]:
     """Return the credits of one sentence, each name once; kept, for figures and events both ask for them."""
     return tuple(_found_credits(text, Span(start, end), speech_words(language), directory))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from etl.reading.gate import N_SENTENCES
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span
 
 MOST_WORDS: Final = 65_536
-N_SENTENCES: Final = 512
 MARKS = "\u064b-\u0652\u0670\u0640"
 TOKEN = re.compile(
     r"\d+(?:[.,٬٫'’]\d+)*"  # 948,000 1.5 3,57,243
