@@ -9,6 +9,7 @@ from etl.vocabulary import Unit
 FEWEST_RESIDENTS = 50
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
+HARM = frozenset(("killed", "injured", "same"))
 HOUSING = "buildings_destroyed"
 CLOSED = "facilities_closed"
 
@@ -26,14 +27,17 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
-    return _can_be_people(item, found, cue)
+    return _can_be_people(item, found, cue, lexicon)
 
 
-def _can_be_people(item: Item, found: Found, cue: Cue) -> bool:
+def _can_be_people(item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether what an item counts can flee, return or die; homes can only be evacuated, facilities closed."""
     noun = item.counting.noun
     if noun is None:
-        return cue.measure != CLOSED
+        is_one = item.counted.quantity.value == 1
+        return cue.measure != CLOSED and (not is_one or cue.measure in HARM)
+    if item.counting.head in lexicon.words["noun_of_harm"]:
+        return cue.measure in HARM
     if noun.is_actor:
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")
         return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))

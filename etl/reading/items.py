@@ -51,7 +51,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     items: list[Item] = []
     for one in counted:
         counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, lexicon)
-        if counting.noun is None and _is_age(words, one):
+        if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
         if counting.is_foreign or (
             counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))

@@ -51,6 +51,8 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
     if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
         return True
     following = words.word(end)
+    if following == "/" and words.is_glued(end) and not words.word(end + 1)[:1].isdecimal():
+        return True
     return words.is_glued(end) and following.isalpha() and following not in lexicon.nouns and words.word(end - 1)[:1].isdecimal()
 
 
@@ -62,10 +64,13 @@ def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number only describes: a three-tiered system, a two-pronged attack."""
+    """Say whether a number only describes what follows: a three-tiered system, a four-alarm fire; not 150-odd families."""
     following = words.word(end + 1)
-    is_joined = words.word(end) == "-" and words.is_glued(end) and words.is_glued(end + 1)
-    return is_joined and following.endswith(tuple(lexicon.words["noun_compound_endings"])) and following not in lexicon.nouns
+    is_joined = words.word(end) == "-" and words.is_glued(end) and words.is_glued(end + 1) and following.isalpha()
+    if not is_joined or following in lexicon.nouns or following in lexicon.words["noun_compound_counts"]:
+        return False
+    is_number = following in lexicon.starters or lexicon.quantifiers_after.at(words.normal, end + 1) is not None
+    return bool(lexicon.words["noun_compound_counts"]) and not is_number
 
 
 def measures(words: Words, end: int, lexicon: Lexicon) -> bool:

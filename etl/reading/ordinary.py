@@ -19,16 +19,18 @@ from etl.reading.tokens import words_of
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
+TONES = ("ordinary", "illness", "fiction")
 OF_CASUALTIES = ("killed", "injured")
 
 
 @dataclass(frozen=True, slots=True)
 class Tone:
-    """What a sentence speaks of: where the signs of displacement or its causes stand, whether of ordinary life or illness."""
+    """What a sentence speaks of: where the signs of displacement or its causes stand, and whether of other things."""
 
     signs: tuple[Span, ...]
     is_ordinary: bool
     is_of_illness: bool
+    is_fiction: bool
 
     def has_sign_beside(self, cue: Span) -> bool:
         """Say whether a sign stands in the sentence that is not the cue itself."""
@@ -37,13 +39,12 @@ class Tone:
 
 def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the mentions whose words are also said of ordinary life, and which nothing near them shows to be of a crisis."""
-    doubtful = [mention for mention in mentions if mention.is_everyday or mention.measure in OF_CASUALTIES]
-    if not doubtful:
+    if not mentions:
         return []
     tones = Tones(text, sentences, lexicon.language)
     starts = [sentence.start for sentence in sentences]
-    at = [bisect_right(starts, mention.sentence.start) - 1 for mention in doubtful]
-    return [one for one, index in zip(doubtful, at, strict=True) if _is_ordinary(one, index, tones)]
+    at = [bisect_right(starts, mention.sentence.start) - 1 for mention in mentions]
+    return [one for one, index in zip(mentions, at, strict=True) if _is_ordinary(one, index, tones)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ class Tones:
 
 
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
-    """Say whether the sentence speaks of ordinary life alone, or the sentences around it know no crisis."""
+    """Say whether the sentence speaks of ordinary life or fiction, or the sentences around it know no crisis."""
     own = tones.around(index, 0, 0)[0]
+    if own.is_fiction:
+        return True
     if own.has_sign_beside(mention.cue):
         return False
     if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones.around(index, 1, 0)):
@@ -83,20 +86,19 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
 def _tone(text: str, start: int, end: int, language: str) -> Tone:
     sentence, gate = Span(start, end), _gate(language)
     if gate is not None and not gate.opens(text, sentence):
-        return Tone((), is_ordinary=False, is_of_illness=False)
+        return Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False)
     lexicon = Lexicon.load(language)
     words = words_of(text, sentence, lexicon)
     of_crisis = (_phrases(language, "signs"), lexicon.causes)
     signs = [words.span(first, end) for phrases in of_crisis for first, end, _ in phrases.find(words.normal)]
-    is_ordinary, is_of_illness = (any(_phrases(language, name).find(words.normal)) for name in ("ordinary", "illness"))
-    return Tone(tuple(signs), is_ordinary, is_of_illness)
+    return Tone(tuple(signs), *(any(_phrases(language, name).find(words.normal)) for name in TONES))
 
 
 @cache
 def _gate(language: str) -> Gate | None:
     """Return the gate of the sentences that have a tone; None where letters are written onto words, which it cannot see."""
     lexicon = Lexicon.load(language)
-    listed = (_phrases(language, name).first_words for name in ("signs", "ordinary", "illness"))
+    listed = (_phrases(language, name).first_words for name in ("signs", *TONES))
     return None if lexicon.prefixes else gate_of_first_words(lexicon.causes.first_words.union(*listed))
 
 

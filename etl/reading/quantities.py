@@ -7,7 +7,15 @@ bare share ("80 per cent") is kept with `is_share`, for it may be a part of a to
 from dataclasses import dataclass
 
 from etl.reading.lexicon import Lexicon
-from etl.reading.not_counts import DASHES, chain_end, is_glued_name, is_number_of_something, is_year, measures, ratio_end
+from etl.reading.not_counts import (
+    DASHES,
+    chain_end,
+    is_glued_name,
+    is_number_of_something,
+    is_year,
+    measures,
+    ratio_end,
+)
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
 from etl.reading.ranges import are_years, is_changed, range_at, range_opener
