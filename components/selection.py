@@ -154,7 +154,12 @@ def last_of_others(
 ) -> list[tuple[SeriesKey, dict[str, Any]]]:
     """Return the last point of each other measure of the area, with its own words, the latest report first."""
     here = [other for other in keys(series) if other.area_code == key.area_code and other.measure != key.measure]
-    last = [(other, rows(with_own_words(points(series, other), figures))[-1]) for other in here]
+    return latest_of_each(((other, rows(with_own_words(points(series, other), figures))[-1]) for other in here), most)
+
+
+def latest_of_each(told: Iterable[tuple[SeriesKey, dict[str, Any]]], most: int) -> list[tuple[SeriesKey, dict[str, Any]]]:
+    """Return one of the last points of counts for each measure, on one basis, the latest report first."""
+    last = list(told)
     # Of a stock all people come before those displaced since a day; then the latest report, then the fullest series.
     last.sort(key=lambda pair: (pair[0].kind == Kind.FLOW or pair[0].since is None, pair[1]["as_of"], pair[0].n_points))
     best = {other.measure: (other, point) for other, point in last}

@@ -7,13 +7,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from etl import around, check, diff, exports, pipeline, store, tables
+from etl.arguments import day
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.errors import CannotRead, NuzuhError
 from etl.formats import FORMATS
@@ -87,14 +87,6 @@ def _add_meanwhile(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=day, metavar="DAY", help="the day the running total starts (default: the crisis')")
     parser.add_argument("--known-on", type=day, metavar="DAY", help="only what was published by that day")
     parser.set_defaults(run=run_meanwhile)
-
-
-def day(text: str) -> date:
-    """Return an ISO day of the command line; argparse tells the caller what is wrong with another."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day written as 2020-01-28") from error
 
 
 def run_build(args: argparse.Namespace) -> int:

@@ -6,16 +6,19 @@ Exit 0: done. 1: the data broke a rule. 2: the call or a file could not be read.
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from components import wording
 from components.briefing.audiences import AUDIENCES, DEFAULT_AUDIENCE
 from components.briefing.compose import build_briefing
 from components.briefing.files import FORMATS, file_name
 from components.briefing.material import Asked
+from etl.arguments import day
+from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.errors import NuzuhError
 
 
@@ -39,19 +42,14 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--from", dest="first_day", type=day, metavar="DAY", help="first day, as 2020-01-28")
     parser.add_argument("--to", dest="last_day", type=day, metavar="DAY", help="last day")
     parser.add_argument("--known-on", type=day, metavar="DAY", help="only what was published by that day")
+    parser.add_argument("--since-known", type=day, metavar="DAY", help="tell what changed since a briefing known on that day")
+    parser.add_argument("--profile", choices=sorted(PROFILES), default=DEFAULT_PROFILE, help="convention for vague words")
     parser.add_argument("--audience", choices=list(AUDIENCES), default=DEFAULT_AUDIENCE)
+    parser.add_argument("--language", choices=wording.LANGUAGES, default=wording.DEFAULT)
     parser.add_argument("--format", dest="formats", type=formats, default="html", help=f"one or more of {', '.join(FORMATS)}")
     parser.add_argument("--reviewed-by", type=name, metavar="NAME", help="who signs it; a draft without")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
     return parser
-
-
-def day(text: str) -> date:
-    """Return an ISO day of the command line; argparse tells the caller what is wrong with another."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day written as 2020-01-28") from error
 
 
 def formats(text: str) -> list[str]:
@@ -74,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
     """Compose the briefing once and write it in every format; say where the files are."""
     asked = Asked(
         crisis_id=args.crisis, area=args.area, first_day=args.first_day, last_day=args.last_day, known_on=args.known_on,
-        audience=args.audience, reviewed_by=args.reviewed_by,
+        audience=args.audience, language=args.language, profile=args.profile, previous=args.since_known,
+        reviewed_by=args.reviewed_by, reviewed_at=datetime.now(UTC) if args.reviewed_by else None,
     )  # fmt: skip
     written = []
     with Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True)) as bar:

@@ -2,28 +2,28 @@
 
 from dataclasses import dataclass
 
+from components.wording import N_
 from etl.errors import UnknownWord
 from etl.vocabulary import EventType
 
 TURNS = frozenset(
     {
-        EventType.OFFENSIVE_LAUNCHED,
-        EventType.TOWN_ENTERED,
         EventType.TOWN_CAPTURED,
-        EventType.ENCIRCLEMENT,
         EventType.COUNTER_OFFENSIVE,
         EventType.ROAD_SECURED,
-        EventType.WITHDRAWAL,
         EventType.CEASEFIRE,
         EventType.CORRIDOR_OPENED,
     }
 )
-"""The events a shorter briefing keeps, beside the turning points of the crisis; which were left out is said in it."""
+"""The events a shorter briefing keeps beside turning points and offensives; which were left out is said in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """What one audience reads: its sections in order, the most cards, the events it is told, and whether words are quoted."""
+    """What one audience reads: its sections in order, the most cards, the events it is told, and whether words are quoted.
+
+    `shows_row_ids` adds the id of its row to every note; `shows_every_table` leaves nothing out.
+    """
 
     name: str
     title: str
@@ -33,26 +33,38 @@ class Audience:
     is_brief: bool = False
     quotes: bool = False
     shows_row_ids: bool = False
+    shows_every_table: bool = False
 
 
 MINISTERIAL = Audience(
     "ministerial",
-    "For ministers: one page",
-    ("key_figures", "also_reported", "chart", "turning_points", "disagreements", "not_known"),
+    N_("For ministers: one page"),
+    (
+        "key_figures",
+        "also_reported",
+        "changes",
+        "chart",
+        "turning_points",
+        "disagreements",
+        "not_known",
+    ),
     most_cards=3,
     event_types=frozenset(),
     is_brief=True,
 )
 COORDINATION = Audience(
     "coordination",
-    "For coordination",
+    N_("For coordination"),
     (
         "key_figures",
         "also_reported",
+        "changes",
         "chart",
         "map",
+        "places",
         "timeline",
         "disagreements",
+        "surges",
         "other_counts",
         "not_known",
         "method",
@@ -63,23 +75,39 @@ COORDINATION = Audience(
 )
 MEDIA = Audience(
     "media",
-    "For the media: figures with their words",
-    ("key_figures", "also_reported", "chart", "map", "turning_points", "disagreements", "not_known", "method", "sources"),
+    N_("For the media: figures with their words"),
+    (
+        "key_figures",
+        "also_reported",
+        "changes",
+        "chart",
+        "map",
+        "places",
+        "turning_points",
+        "disagreements",
+        "surges",
+        "not_known",
+        "method",
+        "sources",
+    ),
     most_cards=4,
     event_types=TURNS,
     quotes=True,
 )
 TECHNICAL = Audience(
     "technical",
-    "For technical readers: every table",
+    N_("For technical readers: every table"),
     (
         "key_figures",
         "also_reported",
+        "changes",
         "chart",
         "map",
         "series",
+        "places",
         "disagreements",
         "other_counts",
+        "surges",
         "timeline",
         "not_known",
         "method",
@@ -89,6 +117,7 @@ TECHNICAL = Audience(
     event_types=None,
     quotes=True,
     shows_row_ids=True,
+    shows_every_table=True,
 )
 
 AUDIENCES = {audience.name: audience for audience in (MINISTERIAL, COORDINATION, MEDIA, TECHNICAL)}

@@ -13,8 +13,23 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from components.briefing import chart
 from components.briefing.model import Briefing, Drawing
 from components.briefing.notes import is_link
+from components.wording import N_, _, speaking
 
 FOLDER = Path(__file__).parent
+WORDS = {
+    "draft": N_("DRAFT"),
+    "briefing": N_("Briefing. {for_whom}"),
+    "notes": N_("Notes"),
+    "annex": N_("Annex: notes, each with the id of its row"),
+    "also_in": N_("The same claim in: {publishers}."),
+    "no_link": N_("No link is known."),
+    "back": N_("back to place {n}"),
+    "imprint": N_("Imprint"),
+    "unsigned": N_("No named person has reviewed this briefing."),
+    "made": N_("Made by Nuzuh from what was reported; it does not say that a number is true, nor that one thing caused another."),
+    "build": N_("Build {build}, finished {built}. Selection {selection}. Rule profile {profile}, version {rules}."),
+}
+"""What the file says of itself."""
 
 
 @dataclass(slots=True)
@@ -36,13 +51,15 @@ class References:
 def render(briefing: Briefing) -> bytes:
     """Return the briefing as UTF-8 HTML; the same briefing gives the same bytes."""
     page = _environment().get_template("briefing.html.jinja")
-    text = page.render(
-        briefing=briefing,
-        references=References(),
-        drawings=lambda drawing: _drawings(drawing, briefing),
-        is_link=is_link,
-        kind_of=lambda block: type(block).__name__,
-    )
+    with speaking(briefing.language):
+        text = page.render(
+            briefing=briefing,
+            references=References(),
+            drawings=lambda drawing: _drawings(drawing, briefing),
+            is_link=is_link,
+            kind_of=lambda block: type(block).__name__,
+            say=lambda name, **named: _(WORDS[name]).format(**named),
+        )
     return text.encode()
 
 

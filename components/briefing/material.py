@@ -1,24 +1,28 @@
 """What a briefing is made from: one selection of one build, read once through the filter that exports and pages use.
 
-A selection is a crisis, an area, a period, and the day from whose knowledge we look. What it does not say comes from the
-crisis file: the area, the measure, the first day of its running total.
+A selection is a crisis, an area, a period, the day from whose knowledge we look, and the rule profile. What it does not say comes
+from the crisis file: the area, the measure, the first day of its running total.
 """
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from components import selection, wording
-from components.briefing import places
+from components import mapping, selection, wording
 from components.briefing.audiences import DEFAULT_AUDIENCE
+from components.briefing.earlier import Earlier, read_earlier
 from components.briefing.model import Row
-from components.briefing.places import Places
+from components.briefing.names import named, with_names
+from components.briefing.places import Places, codes_within, read_places
+from components.briefing.points import Count, read_count
 from components.selection import SeriesKey
 from etl import crises, store
+from etl.counting import signals
+from etl.counting.intervals import DEFAULT_PROFILE, profile_named
+from etl.counting.signals import Signal
 from etl.crises import Crisis
 from etl.errors import CannotRead, NoBuild
 from etl.select import Selection, area_code, select
@@ -26,11 +30,16 @@ from etl.vocabulary import MEASURES, Role
 
 AFTERWARDS = timedelta(days=42)
 """How far the period runs on after the last recommended report where none is asked for, as on the overview."""
+SELECTED = ("series", "claims", "figures", "events", "offensives")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a briefing is asked for. A missing field is taken from the crisis."""
+    """What a briefing is asked for. A missing field is taken from the crisis.
+
+    `reviewed_by` signs it, at `reviewed_at` (UTC). `previous` is the day on which the previous briefing was known, where it is
+    wanted what changed since then.
+    """
 
     crisis_id: str = crises.DEFAULT_CRISIS
     area: str | None = None
@@ -39,34 +48,26 @@ class Asked:
     known_on: date | None = None
     audience: str = DEFAULT_AUDIENCE
     reviewed_by: str | None = None
+    reviewed_at: datetime | None = None
     language: str = wording.DEFAULT
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One series of the selection: its key and its recommended points.
-
-    `own_low` and `own_high` are what a point's own words claim; `low` and `high` are the band.
-    """
-
-    key: SeriesKey
-    points: tuple[Row, ...]
-
-    @property
-    def last(self) -> Row:
-        """The last recommended point; there is always one."""
-        return self.points[-1]
+    profile: str = DEFAULT_PROFILE
+    previous: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The rows of one selection on one build. `count` is missing where nothing was reported; `others` are all further series."""
+    """The rows of one selection on one build. `inside` are the codes of the area and its parts.
+
+    `count` is missing where nothing was reported; `others` are all further series.
+    `earlier` is what was known on the day of the previous briefing, missing where none is asked for.
+    """
 
     asked: Asked
     build: Row
     crisis: Crisis
     area_code: str
     area_name: str
+    inside: frozenset[str]
     measure: str
     first: date
     last: date
@@ -79,39 +80,47 @@ class Material:
     events: tuple[Row, ...]
     offensives: tuple[Row, ...]
     places: Places
+    signals: tuple[Signal, ...]
+    earlier: Earlier | None
 
     @property
     def hash(self) -> str:
-        """The SHA-256 of the selection: the same words for the same selection, whatever the build."""
+        """The SHA-256 of the selection: the same words for the same selection, whatever the build or the language."""
         asked = [self.crisis.crisis_id, self.area_code, self.measure, self.count.key.slug if self.count else None]
-        days = [str(day) if day else None for day in (self.first, self.last, self.asked.known_on)]
-        return hashlib.sha256(json.dumps([*asked, *days, self.asked.audience]).encode()).hexdigest()
+        days = [str(day) if day else None for day in (self.first, self.last, self.asked.known_on, self.asked.previous)]
+        return hashlib.sha256(json.dumps([*asked, *days, self.asked.profile, self.asked.audience]).encode()).hexdigest()
 
 
 def read_material(asked: Asked, build: str | None = None) -> Material:
-    """Return the rows of a selection, all of one build (the live one by default).
+    """Return the rows of a selection, all of one build (the live one by default), areas named in the language of the moment.
 
-    Raises NoBuild, UnknownCrisis, UnknownPlace, or CannotRead for a build of another crisis and for days the wrong way round.
+    Raises NoBuild, UnknownCrisis, UnknownPlace, UnknownWord for a profile there is not, or CannotRead for a build of another
+    crisis, for days the wrong way round, and for a previous briefing that is not earlier.
     """
+    profile_named(asked.profile)
     build = build or store.live_build()
     if build is None:
         raise NoBuild("nothing has been built yet; run `python -m etl build`")
     crisis = _crisis(asked, build)
     code = area_code(asked.area or crisis.area, build)
-    tables = {name: select(name, Selection(known_on=asked.known_on), build) for name in ("series", "claims", "figures", "events")}
+    areas = named(store.read("areas", build))
+    known = Selection(known_on=asked.known_on, profile=asked.profile)
+    tables = {name: with_names(select(name, known, build), areas) for name in SELECTED}
     here = tables["series"][tables["series"]["area_code"].eq(code).fillna(False)]
     key = _key(here, crisis, asked)
     first, last = _period(asked, crisis, key, here)
     figures, within = tables["figures"], selection.between(here, first, last)
-    known = {row["figure_id"]: row for row in selection.rows(figures)}
-    counts = [_count(within, one, figures, known) for one in selection.keys(within)]
-    documents, areas = (store.read(name, build) for name in ("documents", "areas"))
+    by_id = {row["figure_id"]: row for row in selection.rows(figures)}
+    counts = [read_count(within, one, figures, by_id) for one in selection.keys(within)]
+    inside = codes_within(areas, code)
+    shown = set(areas["area_code"]) if code == crisis.area else inside
     return Material(
         asked=asked,
         build=selection.rows(store.read("builds", build))[0],
         crisis=crisis,
         area_code=code,
         area_name=dict(selection.pairs(areas, "area_code", "name"))[code],
+        inside=frozenset(inside),
         measure=key.measure if key else crisis.default_measure,
         first=first,
         last=last,
@@ -119,11 +128,13 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
         others=tuple(count for count in counts if count.key != key),
         claims=_claims(figures, tables["claims"], key, first, last),
         uncoded=_uncoded(figures, first, last),
-        figures=known,
-        documents={row["document_id"]: row for row in selection.rows(documents)},
-        events=_events(tables["events"], first, last),
-        offensives=_rows(selection.ongoing(select("offensives", Selection(known_on=asked.known_on), build), first, last)),
-        places=places.read_places(tables, areas, first, last, within=None if code == crisis.area else code, crisis=crisis),
+        figures=by_id,
+        documents={row["document_id"]: row for row in selection.rows(store.read("documents", build))},
+        events=_events(mapping.placed(tables["events"], areas), first, last),
+        offensives=_rows(selection.ongoing(tables["offensives"], first, last)),
+        places=read_places(tables, areas, first, last, inside=shown, key=key, crisis=crisis),
+        signals=_signals(tables, crisis, first, last, shown),
+        earlier=_earlier(asked, build, areas, code, key, first, last),
     )
 
 
@@ -164,11 +175,6 @@ def _end(reported: list[date]) -> date | None:
     return reported[-1] + AFTERWARDS if reported else None
 
 
-def _count(series: pd.DataFrame, key: SeriesKey, figures: pd.DataFrame, known: Mapping[str, Row]) -> Count:
-    points = selection.rows(selection.with_own_words(selection.points(series, key), figures))
-    return Count(key, tuple(point | {"phrase": known[point["figure_id"]]["phrase"]} for point in points))
-
-
 def _claims(figures: pd.DataFrame, claims: pd.DataFrame, key: SeriesKey | None, first: date, last: date) -> tuple[Row, ...]:
     if key is None:
         return ()
@@ -186,11 +192,26 @@ def _events(events: pd.DataFrame, first: date, last: date) -> tuple[Row, ...]:
     return _rows(found.sort_values(["started_on", "event_id"]))
 
 
+def _signals(tables: dict[str, pd.DataFrame], crisis: Crisis, first: date, last: date, inside: set[str]) -> tuple[Signal, ...]:
+    """Return the surges of the period in the areas that the crisis file lists, the latest first."""
+    found = signals.find_signals(tables["series"], tables["figures"], signals.thresholds_of(crisis))
+    told = [one for one in found if first <= one.as_of <= last and one.area_code in crisis.areas and one.area_code in inside]
+    return tuple(sorted(told, key=lambda one: (one.as_of, one.measure, one.area_code), reverse=True))
+
+
+def _earlier(
+    asked: Asked, build: str, areas: pd.DataFrame, code: str, key: SeriesKey | None, first: date, last: date
+) -> Earlier | None:
+    if asked.previous is None:
+        return None
+    if asked.known_on and asked.previous >= asked.known_on:
+        raise CannotRead(
+            f"the previous briefing's day, {asked.previous}, is not before {asked.known_on}, the day this one is known on"
+        )
+    known = Selection(known_on=asked.previous, profile=asked.profile)
+    return read_earlier(known, build, areas, area_code=code, key=key, first=first, last=last)
+
+
 def beside(material: Material) -> tuple[Row, ...]:
     """Return the claims that stand beside the line, oldest first: other speakers, and rounder numbers of the same ones."""
     return tuple(claim for claim in material.claims if claim["role"] == Role.TRIANGULATION)
-
-
-def standing_on(points: Iterable[Row], day: date) -> Row | None:
-    """Return the last recommended point up to a day, or None before the first."""
-    return max((point for point in points if point["as_of"] <= day), key=lambda point: point["as_of"], default=None)

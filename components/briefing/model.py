@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from components.charts.lanes import Side
+from components.wording import _, speaking
 from etl.crises import TurningPoint
 
 Row = dict[str, Any]
@@ -174,7 +175,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """From which build and selection a briefing was made, by which rules, and who signed it."""
+    """From which build and selection a briefing was made, by which rules, who signed it, and when (in words)."""
 
     build_id: str
     built: str
@@ -182,12 +183,14 @@ class Imprint:
     rules: str
     profile: str
     reviewed_by: str | None
+    reviewed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """A whole briefing, ready for any renderer. `selection` names what was asked for, one pair a line.
 
+    `is_brief` is one page, `is_whole` leaves nothing out; `shows_row_ids` makes of the notes an annex with the id of each row.
     `name_parts` are the words a file of it is named by. `direction` is `ltr` or `rtl`, as `language` is written.
     """
 
@@ -201,6 +204,7 @@ class Briefing:
     name_parts: tuple[str, ...] = ()
     is_brief: bool = False
     shows_row_ids: bool = False
+    is_whole: bool = False
     language: str = "en"
     direction: str = "ltr"
 
@@ -216,5 +220,11 @@ class Briefing:
 
     @property
     def standing(self) -> str:
-        """The words every page carries: DRAFT until a named person signs."""
-        return "DRAFT, not reviewed" if self.is_draft else f"Reviewed by {self.imprint.reviewed_by}"
+        """The words every page carries, in its language: DRAFT until a named person signs."""
+        name, when = self.imprint.reviewed_by, self.imprint.reviewed
+        with speaking(self.language):
+            if name is None:
+                return _("DRAFT, not reviewed")
+            if when is None:
+                return _("Reviewed by {name}").format(name=name)
+            return _("Reviewed by {name}, {when}").format(name=name, when=when)

@@ -1,13 +1,15 @@
 """The numbered notes: one a row, numbered in the order in which a reader first meets them."""
 
+from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
 
 from components import captions, facts
+from components.briefing import words
 from components.briefing.material import Material
 from components.briefing.model import Citation, Row
-
-NOT_KNOWN = "publication day not known"
+from components.mapping_words import named
+from components.wording import _
 
 
 class Notes:
@@ -28,6 +30,18 @@ class Notes:
         if figure_id not in self._found:
             self._found[figure_id] = self._of_figure(self._material.figures[figure_id])
         return self._found[figure_id].number
+
+    def of(self, rows: Iterable[Row]) -> tuple[int, ...]:
+        """Return the numbers of the notes of the figures behind rows, each once: figures, claims, points of a series."""
+        return tuple(dict.fromkeys(self.figure(row["figure_id"]) for row in rows))
+
+    def of_events(self, events: Iterable[Row]) -> tuple[int, ...]:
+        """Return the numbers of the notes of events, each once."""
+        return tuple(dict.fromkeys(self.event(event) for event in events))
+
+    def numbers_of(self, row_ids: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of those rows that have a note already."""
+        return tuple(self._found[row_id].number for row_id in row_ids if row_id in self._found)
 
     def event(self, event: Row) -> int:
         """Return the number of the note of an event."""
@@ -51,13 +65,13 @@ class Notes:
         return Citation(
             number=len(self._found) + 1,
             row_id=figure["figure_id"],
-            words=figure["phrase"],
+            words=words.published(figure["phrase"]),
             is_quote=True,
-            speaker=figure["speaker"],
+            speaker=words.published(figure["speaker"]),
             day=facts.as_of(figure),
-            publisher=figure["publisher"],
+            publisher=words.published(figure["publisher"]),
             published=_published(figure["published_on"]),
-            title=document.get("title"),
+            title=_published_title(document),
             url=document.get("url"),
             also_in=self._repeated_by(figure),
             note=". ".join(_remarks(figure, self._with_remarks)) or None,
@@ -73,13 +87,13 @@ class Notes:
         return Citation(
             number=len(self._found) + 1,
             row_id=event["event_id"],
-            words=event["phrase"] or facts.event_name(event),
+            words=words.published(event["phrase"] or facts.event_name(named(event))),
             is_quote=event["phrase"] is not None,
-            speaker=event["speaker"],
+            speaker=words.published(event["speaker"]),
             day=captions.period(event["started_on"], event["ended_on"]),
-            publisher=event["publisher"],
+            publisher=words.published(event["publisher"]),
             published=_published(document.get("published_on")),
-            title=document.get("title"),
+            title=_published_title(document),
             url=event["url"] or document.get("url"),
             note=event["note"] if self._with_remarks else None,
         )
@@ -88,33 +102,38 @@ class Notes:
         return Citation(
             number=len(self._found) + 1,
             row_id=offensive["offensive_id"],
-            words=offensive["name"],
+            words=words.published(offensive["name"]),
             is_quote=False,
-            speaker=offensive["publisher"],
+            speaker=words.published(offensive["publisher"]),
             day=span(offensive),
-            publisher=offensive["publisher"],
-            published=NOT_KNOWN,
+            publisher=words.published(offensive["publisher"]),
+            published=_published(None),
             title=None,
             url=offensive["url"],
             note=offensive["summary"] if self._with_remarks else None,
         )
 
 
+def _published_title(document: Row) -> str | None:
+    return words.published(document["title"]) if document.get("title") else None
+
+
 def _published(day: date | None) -> str:
-    return f"published {captions.day(day)}" if day else NOT_KNOWN
+    return _("published {day}").format(day=captions.day(day)) if day else _("publication day not known")
 
 
 def span(offensive: Row) -> str:
     """Return the days of an offensive; an end that is not given, or not known yet, is said so."""
     if offensive["ended_on"] is None:
-        return f"from {captions.day(offensive['started_on'])}, end not known"
+        return _("from {day}, end not known").format(day=captions.day(offensive["started_on"]))
     return captions.period(offensive["started_on"], offensive["ended_on"])
 
 
 def _remarks(figure: Row, with_note: bool) -> list[str]:
     """Return what must stand beside a number: the factor that made people of households, and where wanted the row's own note."""
     size, source = figure["household_size"], figure["household_size_source"]
-    converted = [f"Households became people at {size:g} persons a household ({source})"] if size is not None else []
+    text = _("Households became people at {size} persons a household ({source})")
+    converted = [text.format(size=f"{size:g}", source=source)] if size is not None else []
     return [*converted, *([figure["note"].rstrip(".")] if with_note and figure["note"] else [])]
 
 

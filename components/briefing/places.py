@@ -21,30 +21,40 @@ PRINTED = ["figure_id", "phrase", "document_id"]
 class Places:
     """One count by place on one day, and who had taken which town by then. `count` and `day` are missing where none has a mark.
 
+    `same_count` is what the count of the briefing itself says of other places, where that is another one than `count`.
     `points` say by `is_placed` whether a mark may stand for them: a place less exact than a sub-district has none (rule 12).
     """
 
     count: SeriesKey | None
     day: date | None
     points: tuple[Row, ...]
+    same_count: tuple[Row, ...]
     towns: tuple[Town, ...]
     ground: Ground
     sides: tuple[Side, ...]
 
 
 def read_places(
-    tables: Mapping[str, pd.DataFrame], areas: pd.DataFrame, first: date, last: date, *, within: str | None, crisis: Crisis
+    tables: Mapping[str, pd.DataFrame],
+    areas: pd.DataFrame,
+    first: date,
+    last: date,
+    *,
+    inside: set[str],
+    key: SeriesKey | None,
+    crisis: Crisis,
 ) -> Places:
-    """Return what the tables say of places in a period: the count with most marks on its fullest day, and the towns by then.
+    """Return what the tables say of the places `inside` in a period: the count with most marks on its fullest day, and the towns.
 
-    `within` leaves out what lies outside an area.
+    `key` is the count the briefing is about.
     """
-    inside = set(areas["area_code"]) if within is None else codes_within(areas, within)
     series = selection.between(tables["series"], first, last)
     series = series[series["area_code"].isin(inside)]
     count = next(iter(mapping.counts(series, areas)), None)
     points = _points(series, count, tables["figures"], areas) if count else series.head(0)
     day = mapping.fullest_day(points) if count else None
+    own = _points(series, key, tables["figures"], areas) if key and not _is_same(key, count) else series.head(0)
+    elsewhere = mapping.on_day(own[own["area_code"].ne(key.area_code)], key, last) if key and len(own) else own
     sides = sides_of(crisis.fields)
     events = mapping.dated(mapping.placed(tables["events"], areas))
     events = selection.between(events[events["area_code"].isin(inside)], first, last, start="started_on", end="ended")
@@ -52,10 +62,16 @@ def read_places(
         count,
         day,
         points=tuple(selection.rows(mapping.on_day(points, count, day))) if count and day else (),
+        same_count=tuple(selection.rows(elsewhere)),
         towns=tuple(mapping.towns(mapping.acts(events), day or last, sides)),
         ground=mapping_ground.ground(selection.rows(areas)),
         sides=sides,
     )
+
+
+def _is_same(key: SeriesKey, count: SeriesKey | None) -> bool:
+    parts = ("measure", "unit", "since", "window")
+    return count is not None and all(getattr(key, name) == getattr(count, name) for name in parts)
 
 
 def _points(series: pd.DataFrame, count: SeriesKey, figures: pd.DataFrame, areas: pd.DataFrame) -> pd.DataFrame:

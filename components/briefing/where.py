@@ -1,45 +1,59 @@
-"""The sections that tell where: the map. Numbers of places stand side by side and are never added."""
+"""The sections that tell where: the map, and from where people left and to where they came. Places are never added."""
 
-from components import mapping_words
+from collections.abc import Iterable, Sequence
+
+from components import captions, mapping_words
+from components.briefing import words
 from components.briefing.audiences import Audience
 from components.briefing.material import Material
-from components.briefing.model import Cited, MapDrawing, MapLabel, MapPlace, MapRoad, Row, Section
+from components.briefing.model import Cited, Grid, MapDrawing, MapLabel, MapPlace, MapRoad, Paragraph, Row, Section
 from components.briefing.notes import Notes
 from components.briefing.places import Places
-from components.captions import UNITS, day, printed
+from components.briefing.timeline import told
+from components.captions import day, printed
 from components.charts.lanes import lane_of
 from components.mapping import Town
+from components.selection import SeriesKey
+from components.wording import N_, _
 from etl.vocabulary import AreaRole, PlaceAccuracy
 
 SUBDISTRICT = 3
+TITLES = {
+    (True, True): N_("Places that people left and came to: {when}, in {unit}"),
+    (True, False): N_("Places that people left: {when}, in {unit}"),
+    (False, True): N_("Places that people came to: {when}, in {unit}"),
+}
+ACTS = {
+    "town_captured": N_("captured"),
+    "town_entered": N_("entered"),
+    "counter_offensive": N_("counter-offensive"),
+    "disputed": N_("disputed"),
+}
 
 
 def map_of(material: Material, notes: Notes, audience: Audience) -> Section | None:
     """Return the map of the places people left and came to, and of the towns that events name; None where nothing has a place."""
     places = material.places
     people = [point for point in places.points if point["is_placed"]]
-    if not people and not places.towns:
+    ids = {event["event_id"] for event in told(material, audience)}
+    towns = [town for town in places.towns if town.last["event_id"] in ids]
+    if not people and not towns:
         return None
-    marks = [*(_person(point) for point in people), *(_town(town, places) for town in places.towns)]
+    events = notes.of_events(town.last for town in towns)
     drawing = MapDrawing(
-        title=Cited(_title(places)),
-        alt=_alt(places, people),
-        caption=Cited(_caption(material, people), _notes(notes, people, places)),
-        places=tuple(marks),
+        title=Cited(_title(places, people)),
+        alt=_alt(places, people, towns),
+        caption=Cited(_caption(material, people), (*notes.of(people), *events)),
+        places=(*map(_person, people), *(_town(town, places) for town in towns)),
         roads=tuple(_road(name, stops) for name, stops in places.ground.roads.items()),
         labels=tuple(MapLabel(name, latitude, longitude) for name, longitude, latitude in places.ground.towns),
         sides=places.sides,
     )
-    return Section("map", "Where", (drawing,))
-
-
-def _notes(notes: Notes, people: list[Row], places: Places) -> tuple[int, ...]:
-    told = [notes.figure(point["figure_id"]) for point in people]
-    return tuple(dict.fromkeys([*told, *(notes.event(town.last) for town in places.towns)]))
+    return Section("map", _("Where"), (drawing,))
 
 
 def _road(name: str, stops: tuple[tuple[str, float, float], ...]) -> MapRoad:
-    return MapRoad(name, tuple((latitude, longitude) for _, longitude, latitude in stops))
+    return MapRoad(name, tuple((latitude, longitude) for _name, longitude, latitude in stops))
 
 
 def _person(point: Row) -> MapPlace:
@@ -64,7 +78,7 @@ def _town(town: Town, places: Places) -> MapPlace:
         latitude=town.last["latitude"],
         longitude=town.last["longitude"],
         role="event",
-        words=mapping_words.CONFLICT if town.is_disputed else mapping_words.ACTS[town.last["event_type"]],
+        words=_act(town),
         precision=_precision(town.last),
         event_type=town.last["event_type"],
         side=lane_of(town.last, places.sides),
@@ -72,33 +86,81 @@ def _town(town: Town, places: Places) -> MapPlace:
     )
 
 
+def _act(town: Town) -> str:
+    act = "disputed" if town.is_disputed else town.last["event_type"]
+    return _(ACTS[act])
+
+
 def _precision(row: Row) -> str:
     is_wide = row["level"] == SUBDISTRICT or row.get("place_accuracy") == PlaceAccuracy.ADM3
     return str(PlaceAccuracy.ADM3 if is_wide else PlaceAccuracy.POINT)
 
 
-def _title(places: Places) -> str:
-    if places.count is None:
-        return "Towns that somebody took or entered, as reported"
-    roles = {point["area_role"] for point in places.points if point["is_placed"]}
-    both = "Places that people left and came to"
-    what = both if len(roles) > 1 else "Places that people left" if AreaRole.ORIGIN in roles else "Places that people came to"
-    when = mapping_words.when(places.points[0])
-    return f"{what}: {when[0].lower()}{when[1:]}, in {UNITS[places.count.unit].replace('people', 'persons')}"
+def _title(places: Places, people: Sequence[Row]) -> str:
+    if not people or places.count is None:
+        return _("Towns that somebody took or entered, as reported")
+    roles = {point["area_role"] for point in people}
+    when = mapping_words.when(people[0])
+    title = _(TITLES[AreaRole.ORIGIN in roles, AreaRole.DESTINATION in roles])
+    return title.format(when=when[:1].lower() + when[1:], unit=words.units(places.count.unit))
 
 
-def _alt(places: Places, people: list[Row]) -> str:
-    told = "; ".join(f"{printed(point)} {mapping_words.moved(point)}" for point in people)
-    towns = "; ".join(f"{town.last['area_name']}: {_town(town, places).words}" for town in places.towns)
-    return ". ".join(part for part in (f"Map. {_title(places)}", told, towns) if part) + "."
+def _alt(places: Places, people: Sequence[Row], towns: Sequence[Town]) -> str:
+    numbers = words.apart(f"{printed(point)} {mapping_words.moved(point)}" for point in people)
+    acts = words.apart(f"{town.last['area_name']}: {_act(town)}" for town in towns)
+    return ". ".join(part for part in (_("Map"), _title(places, people), numbers, acts) if part) + "."
 
 
-def _caption(material: Material, people: list[Row]) -> str:
-    speakers = ", ".join(dict.fromkeys(point["speaker"] for point in people))
+def _caption(material: Material, people: Sequence[Row]) -> str:
+    how = _(
+        "A circle's area is the number; numbers of places are never added. Shapes are towns that somebody took, entered or "
+        "attacked by then. Roads are straight lines through towns; a place less exact than a sub-district has no mark."
+    )
+    if not people:
+        return how
     licences = sorted({material.documents[point["document_id"]]["licence"] for point in people})
-    said = f"Numbers: {speakers}; last as of {day(max(point['as_of'] for point in people))}. " if people else ""
-    terms = f"Terms: {'; '.join(licences)}. " if licences else ""
+    said = _("Numbers: {speakers}; last as of {day}. Terms: {terms}.").format(
+        speakers=words.listed(point["speaker"] for point in people),
+        day=day(max(point["as_of"] for point in people)),
+        terms=words.apart(map(words.published, licences)),
+    )
+    return f"{said} {how}"
+
+
+def origin_and_destination(material: Material, notes: Notes, audience: Audience) -> Section | None:
+    """Return what was reported of the places people left and of those they came to, each count in tables of its own."""
+    places, key = material.places, material.count.key if material.count else None
+    # What the map prints already is not told again, except where tables are whole.
+    rest = [point for point in places.points if audience.shows_every_table or not point["is_placed"]]
+    found = [(key, places.same_count), (places.count, rest)]
+    grids = [
+        _grid(count, [point for point in points if _is_wanted(point, material, audience)], notes)
+        for count, points in found
+        if count
+    ]
+    told = tuple(grid for grid in grids if grid.rows)
+    lead = _("Numbers of places stand side by side and are never added: whoever left one place is not followed to another.")
+    return Section("places", _("Origin and destination"), (Paragraph((Cited(lead),)), *told)) if told else None
+
+
+def _is_wanted(point: Row, material: Material, audience: Audience) -> bool:
+    """Return whether a place is told: all where tables are whole, else those of the area with a mark or in the crisis file."""
+    if audience.shows_every_table:
+        return True
+    return point["area_code"] in material.inside and (point["is_placed"] or point["area_code"] in material.crisis.areas)
+
+
+def _grid(count: SeriesKey, points: Iterable[Row], notes: Notes) -> Grid:
+    ordered = sorted(points, key=lambda one: (one["area_role"] != AreaRole.ORIGIN, -mapping_words.size(one), one["area_name"]))
+    columns = (_("From and to"), _("Number"), _("Speaker"), _("As of"))
+    return Grid(words.capital(words.measured(count)), columns, tuple(_place_row(point, notes) for point in ordered))
+
+
+def _place_row(point: Row, notes: Notes) -> tuple[Cited, ...]:
+    number = Cited(words.amount(point, point["unit"]), notes.of([point]))
     return (
-        f"{said}{terms}A circle's area is the number; numbers of places are never added. Shapes are towns that somebody took, "
-        "entered or attacked by then. Roads are straight lines through towns; a place less exact than a sub-district has no mark."
+        Cited(words.capital(mapping_words.moved(point))),
+        number,
+        Cited(words.published(point["speaker"])),
+        Cited(captions.day(point["as_of"])),
     )

@@ -7,26 +7,77 @@ import textwrap
 from collections.abc import Iterable
 from datetime import date
 
-from components import captions
-from components.briefing.material import Count, Material
+from components import captions, directions, wording
 from components.briefing.model import Row
+from components.briefing.points import Count
 from components.facts import ACCURACIES, event_name
+from components.mapping_words import named
 from components.selection import SeriesKey
+from components.wording import N_, _, ngettext
 from etl.vocabulary import MEASURES, Quantifier
 
+RIGHT_TO_LEFT = "\u200f"
+"""An invisible letter of a right-to-left script."""
 TWICE = ("new_displacement", "returns")
 """Measures of movements: one person may count twice."""
+KINDS = {"flow": N_("a flow"), "stock": N_("a stock")}
+STATUSES = {
+    "reported": N_("reported by {speaker}"),
+    "claimed": N_("claimed by {speaker}"),
+    "denied": N_("denied by {speaker}"),
+    "confirmed": N_("confirmed, according to {speaker}"),
+}
+
+
+def published(text: str) -> str:
+    """Return other people's words as they published them; held apart where the page is written the other way."""
+    return directions.isolated(text) if wording.direction() == "rtl" else text
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return other people's names and words in one list, each once."""
+    return _onwards(_(", ").join(published(name) for name in dict.fromkeys(names)))
+
+
+def apart(parts: Iterable[str]) -> str:
+    """Return parts of a sentence that stand each on its own; empty ones are left out."""
+    return _onwards(_("; ").join(part for part in dict.fromkeys(parts) if part))
+
+
+def _onwards(text: str) -> str:
+    # A list of names held apart has no letter of its own, and would run the other way inside a sentence from right to left.
+    return f"{RIGHT_TO_LEFT}{text}" if text.startswith(directions.FSI) else text
+
+
+def label(measure: str) -> str:
+    """Return what a measure counts: people newly displaced."""
+    return _(MEASURES[measure].label)
+
+
+def capital(words: str) -> str:
+    """Return words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def measured(key: SeriesKey) -> str:
     """Return what is counted and how: the measure, its kind, its unit, its first day or windows."""
-    unit = "" if key.unit == "persons" else f", in {captions.UNITS[key.unit]}"
-    return f"{MEASURES[key.measure].label}{unit}: {captions.basis(key)} (a {key.kind})"
+    basis, kind = captions.basis(key), _(KINDS[key.kind])
+    if key.unit == "persons":
+        return _("{measure}: {basis} ({kind})").format(measure=label(key.measure), basis=basis, kind=kind)
+    parts = {"measure": label(key.measure), "unit": units(key.unit), "basis": basis, "kind": kind}
+    return _("{measure}, in {unit}: {basis} ({kind})").format(**parts)
+
+
+def units(unit: str) -> str:
+    """Return what a number counts: people, households, movements."""
+    return _(captions.UNITS[unit])
 
 
 def known(known_on: date | None) -> str:
     """Return what was known: all the build holds, or what was published by a day."""
-    return f"what was published by {captions.day(known_on)}" if known_on else "all that the build holds"
+    if known_on is None:
+        return _("all that the build holds")
+    return _("what was published by {day}").format(day=captions.day(known_on))
 
 
 def opening(count: Count) -> str:
@@ -34,14 +85,14 @@ def opening(count: Count) -> str:
     sentence = captions.opening(count.key, count.last)
     if count.last["quantifier"] != Quantifier.VAGUE:
         return sentence
-    return f"{sentence} The words were “{count.last['phrase']}”; the numbers are the widest those words allow."
+    said = _("The words were “{phrase}”; the numbers are the widest those words allow.").format(phrase=count.last["phrase"])
+    return f"{sentence} {said}"
 
 
-def nothing(material: Material) -> str:
-    """Return that nothing was reported on the measure of the crisis: a gap, not a zero."""
-    label = MEASURES[material.crisis.default_measure].label
-    days = captions.period(material.first, material.last)
-    return f"No report on {label} in {material.area_name} was found for {days}. That is a gap, not a zero."
+def nothing(measure: str, area: str, first: date, last: date) -> str:
+    """Return that nothing was reported on a measure: a gap, not a zero."""
+    words = {"measure": label(measure), "area": area, "days": captions.period(first, last)}
+    return _("No report on {measure} in {area} was found for {days}. That is a gap, not a zero.").format(**words)
 
 
 def began(count: Count) -> str:
@@ -49,22 +100,21 @@ def began(count: Count) -> str:
     first = count.points[0]
     if len(count.points) < 2 or count.key.window:
         return ""
-    return f"The first report of this count in the period was {captions.printed(first)} on {captions.day(first['as_of'])}."
-
-
-def told(count: Count) -> str:
-    """Return a count's last point in a sentence: on which basis, how many, who, as of when."""
-    last, key = count.last, count.key
-    basis = captions.basis(key)
-    who = f"{last['speaker']}, as of {captions.day(last['as_of'])}"
-    roles = {"origin": "from the area", "destination": "to the area"}
-    role = f", {roles[key.area_role]}" if key.area_role in roles else ""
-    return f"{basis[0].upper()}{basis[1:]}{role}: {amount(count.last, key.unit)}, according to {who}."
+    words = {"amount": captions.printed(first), "day": captions.day(first["as_of"]), "speaker": first["speaker"]}
+    return _("The first report of this count in the period was {amount} on {day}, according to {speaker}.").format(**words)
 
 
 def amount(point: Row, unit: str) -> str:
     """Return a point's number as its speaker meant it, with its unit."""
-    return f"{captions.printed(point)} {captions.UNITS[unit]}"
+    one = point["value"] if point["own_low"] == point["own_high"] else None
+    if unit == "persons" and one == 1:
+        return ngettext("{amount} person", "{amount} people", 1).format(amount=captions.printed(point))
+    return f"{captions.printed(point)} {units(unit)}"
+
+
+def said(point: Row) -> str:
+    """Return who said a point, and of which day."""
+    return _("{speaker}, as of {day}").format(speaker=point["speaker"], day=captions.day(point["as_of"]))
 
 
 def band(point: Row) -> str:
@@ -79,25 +129,25 @@ def changed(point: Row) -> str:
     """Return the change since the point before; empty for the first, and said where a speaker lowered its own total."""
     if point["days"] is None:
         return ""
-    return captions.change(point["change_low"], point["change_high"]) + (
-        ", lowered by its speaker" if point["is_revision"] else ""
-    )
+    change = captions.change(point["change_low"], point["change_high"])
+    return _("{change}, lowered by its speaker").format(change=change) if point["is_revision"] else change
 
 
 def alt(title: str, last: Row) -> str:
     """Return the chart's accessible name: what it shows."""
-    return (
-        f"{title}, according to {last['speaker']}. Steps rise from report to report and end with the last one; grey marks are "
-        "other claims. Below, on the same days, offensives as bars and events as marks."
-    )
+    return _(
+        "{title}, according to {speaker}. Steps rise from report to report and end with the last one; grey marks are other "
+        "claims. Below, on the same days, offensives as bars and events as marks."
+    ).format(title=title, speaker=last["speaker"])
 
 
 def chart_caption(points: Iterable[Row], licences: Iterable[str]) -> str:
     """Return the line under a chart: the speakers of the line, the last as-of, the terms of the documents."""
     rows = list(points)
-    speakers = ", ".join(dict.fromkeys(row["speaker"] for row in rows))
-    return (
-        f"Line: {speakers}; last as of {captions.day(max(row['as_of'] for row in rows))}. Terms: {'; '.join(sorted(licences))}."
+    return _("Line: {speakers}; last as of {day}. Terms: {terms}.").format(
+        speakers=listed(row["speaker"] for row in rows),
+        day=captions.day(max(row["as_of"] for row in rows)),
+        terms=apart(map(published, sorted(licences))),
     )
 
 
@@ -106,7 +156,7 @@ def short(text: str, most: int) -> str:
     return textwrap.shorten(text, most, placeholder=" …")
 
 
-READING = (
+READING = N_(
     "Blue is recommended, grey another claim. A dot is exact, a ring is about, a triangle points to where the number may lie, "
     "a bar is a range; on shaded days speakers differ. A number stands until the next report. The same days mean meanwhile only."
 )
@@ -114,14 +164,20 @@ READING = (
 
 def happened(event: Row, *, is_brief: bool = False) -> str:
     """Return an event in a line: what, where, who (and where there is room against whom), and the deaths it reports."""
-    who = (event["actor"] or "actor not given") if is_brief else acted(event)
-    return "; ".join(part for part in (event_name(event), who, killed(event)) if part)
+    who = actor(event) if is_brief else acted(event)
+    return apart((event_name(named(event)), who, killed(event)))
+
+
+def actor(event: Row) -> str:
+    """Return who acted, as published; a gap in words."""
+    return published(event["actor"]) if event["actor"] else _("actor not given")
 
 
 def acted(event: Row) -> str:
     """Return who acted, and against whom."""
-    against = f" against {event['opponent']}" if event["opponent"] else ""
-    return (event["actor"] or "actor not given") + against
+    if not event["opponent"]:
+        return actor(event)
+    return _("{actor} against {opponent}").format(actor=actor(event), opponent=event["opponent"])
 
 
 def killed(event: Row) -> str:
@@ -132,34 +188,34 @@ def killed(event: Row) -> str:
     # The word before a single number says how its open side lies.
     bound = "at_least" if high is None else "at_most" if low is None else "exact"
     one = value if value is not None else low if low == high else None
-    return f"{captions.amount(low, one, high, bound)} {'person' if one == 1 else 'people'} reported killed"
+    words = ngettext("{amount} person reported killed", "{amount} people reported killed", one if one is not None else 2)
+    return words.format(amount=captions.amount(low, one, high, bound))
 
 
 def standing(event: Row) -> str:
     """Return who stands behind an event, and how."""
-    return f"{event['status']}, according to {event['speaker']}"
+    standing = STATUSES[event["status"]]
+    return _(standing).format(speaker=event["speaker"])
 
 
 def when(event: Row) -> str:
     """Return the days of an event, and how exactly they are known."""
     accuracy = ACCURACIES.get(event["accuracy"] or "day")
-    return captions.period(event["started_on"], event["ended_on"]) + (f" ({accuracy})" if accuracy else "")
+    return captions.period(event["started_on"], event["ended_on"]) + (f" ({_(accuracy)})" if accuracy else "")
 
 
-def place(event: Row) -> str:
-    """Return the place of an event as its publisher wrote it."""
-    return event["area_as_reported"] or event["area_name"] or "place not given"
-
-
-def method(material: Material) -> tuple[str, ...]:
-    """Return how it was counted, in five lines."""
-    ranking = "; ".join(group.name for group in material.crisis.speaker_groups)
+def method(speaker_groups: Iterable[str]) -> tuple[str, ...]:
+    """Return how it was counted, in five lines; the groups of speakers, the best-ranked first, as the crisis file names them."""
     return (
-        "Every number was read in a public document and is given as its speaker meant it; more than, nearly, about and vague "
-        "words are kept as intervals by a named rule.",
-        "Repeats of one statement are one claim. Of the claims about one day one is recommended, the others stand beside it; "
-        f"nothing is averaged. The ranking of speakers, best first: {ranking}.",
-        "Totals with different first days, stocks and flows, people and movements, an area and its parts are never added.",
-        "What was not reported stays empty: a gap is not a zero, and nothing is filled in between two reports.",
-        "Offensives and events are shown beside the count as what happened meanwhile; nothing here says what moved people.",
+        _(
+            "Every number was read in a public document and is given as its speaker meant it; more than, nearly, about and vague "
+            "words are kept as intervals by a named rule."
+        ),
+        _(
+            "Repeats of one statement are one claim. Of the claims about one day one is recommended, the others stand beside it; "
+            "nothing is averaged. The ranking of speakers, best first: {ranking}."
+        ).format(ranking=apart(map(published, speaker_groups))),
+        _("Totals with different first days, stocks and flows, people and movements, an area and its parts are never added."),
+        _("What was not reported stays empty: a gap is not a zero, and nothing is filled in between two reports."),
+        _("Offensives and events are shown beside the count as what happened meanwhile; nothing here says what moved people."),
     )

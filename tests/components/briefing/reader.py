@@ -1,18 +1,9 @@
 """An HTML briefing as its reader has it: what is cited, the notes, the words outside of both, the links."""
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 VOID = {"meta", "br"}
-MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-DATE = re.compile(rf"\b\d{{1,2}} (?:{MONTHS})(?: \d{{4}})?\b")
-NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-
-
-def numbers_in(text: str) -> set[float]:
-    """Return the numbers of a text, its dates left aside."""
-    return {float(number.replace(",", "")) for number in NUMBER.findall(DATE.sub(" ", text))}
 
 
 @dataclass

@@ -6,7 +6,7 @@ import pytest
 
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
-from components.briefing.model import MapDrawing
+from components.briefing.model import Grid, MapDrawing
 from components.briefing.places import codes_within
 from etl import store
 
@@ -27,8 +27,13 @@ def test_a_number_of_a_place_is_given_as_printed_and_events_have_none(built):
     drawing, _ = map_of(Asked())
     words = {place.name: place.words for place in drawing.places}
     assert words["Saraqab sub-district"] == "185,364"
-    assert words["Nairab"] == "captured"
+    assert words["Kafr Nabl"] == "captured"
     assert {place.size for place in drawing.places if place.role == "event"} == {None}
+
+
+def test_a_town_that_one_side_only_claims_is_drawn_where_every_event_is_told(built):
+    drawn = [{place.name for place in map_of(Asked(audience=audience))[0].places} for audience in ("coordination", "technical")]
+    assert "Nairab" in drawn[1] - drawn[0]
 
 
 def test_a_place_less_exact_than_a_sub_district_has_no_mark(built):
@@ -50,6 +55,22 @@ def test_towns_taken_after_the_day_known_are_not_drawn(built):
 
 def test_a_period_without_places_has_no_map(built):
     assert map_of(Asked(first_day=date(2019, 4, 2), last_day=date(2019, 4, 3)))[0] is None
+
+
+def rows_of(briefing):
+    section = next(one for one in briefing.sections if one.name == "places")
+    return [[cell.words for cell in row] for block in section.blocks if isinstance(block, Grid) for row in block.rows]
+
+
+def test_places_are_told_of_the_count_itself_and_of_the_fullest_one(built):
+    rows = rows_of(build_briefing(Asked()))
+    assert ["Came to Dana sub-district", "211,597 people", "CCCM Cluster", "5 Mar 2020"] in rows
+    assert ["Came to Idleb", "453,556 movements", "IDP Task Force", "29 Feb 2020"] in rows
+
+
+def test_what_lies_outside_the_area_and_what_the_map_prints_is_told_in_the_technical_briefing_only(built):
+    short, whole = ({row[0] for row in rows_of(build_briefing(Asked(audience=name)))} for name in ("coordination", "technical"))
+    assert {"Came to Hama", "Left Saraqab sub-district"} <= whole - short
 
 
 @pytest.mark.parametrize(
