@@ -38,6 +38,7 @@ N_OF_CRISES = 2
 N_TEXTS = 20
 N_SENTENCES = 24
 N_DOCUMENTS = 20_000
+N_NAMES = 5
 ROUNDS = 5
 
 
@@ -109,11 +110,17 @@ def print_ratios() -> None:
 
 
 def lines(n_documents: int) -> Iterator[str]:
-    """Yield as many documents as lines of a .jsonl, no two alike."""
+    """Yield as many documents as lines of a .jsonl, no two alike, each with names that stand in no other."""
     texts = articles()
     for number in range(n_documents):
-        text = f"Document {number}\n\n{texts[number % len(texts)]}"
+        names = ", ".join(_name(number * N_NAMES + at) for at in range(N_NAMES))
+        text = f"Document {number}\n\n{texts[number % len(texts)]}\n\nReports came from {names}."
         yield json.dumps({"id": number, "text": text, "published_on": PUBLISHED_ON.isoformat()}) + "\n"
+
+
+def _name(number: int) -> str:
+    """Return a word that no other number has."""
+    return "".join(chr(ord("a") + int(digit)) for digit in f"{number:07}").capitalize()
 
 
 @dataclass(frozen=True, slots=True)

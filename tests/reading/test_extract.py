@@ -5,6 +5,7 @@ import csv
 import io
 import itertools
 import json
+import types
 
 import pytest
 
@@ -117,3 +118,32 @@ def test_a_wrong_day_is_an_error_of_the_call(story, capsys):
 def test_what_is_printed_never_waits_for_the_last_document(name):
     endless = (extract.read(document_of(STORY), extract.known_places(), extract.known_speakers()) for _ in itertools.count())
     assert len(list(itertools.islice(extract.FORMATTERS[name](endless), 3))) == 3
+
+
+class Told:
+    """Standard input that notes how many documents are printed by the time the next line is asked for."""
+
+    def __init__(self, n_lines, capsys):
+        self.printed = []
+        self._lines = self._told(n_lines, capsys)
+
+    def _told(self, n_lines, capsys):
+        for number in range(n_lines):
+            self.printed.append(capsys.readouterr().out.count("\n"))
+            yield json.dumps({"id": number, "text": STORY}).encode() + b"\n"
+
+    def readline(self):
+        return next(self._lines)
+
+    def __iter__(self):
+        return self._lines
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_a_document_is_printed_before_the_next_line_is_read(name, monkeypatch, capsys):
+    told = Told(4, capsys)
+    monkeypatch.setattr("sys.stdin", types.SimpleNamespace(buffer=told))
+    run("-", "--format", name)
+    assert all(told.printed[1:])
+    assert len(told.printed) == 4
+    assert told.printed[0] == 0
