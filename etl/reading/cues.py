@@ -109,7 +109,7 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
     cost, index = 0.0, first
     while index < end:
         word = words.word(index)
-        if index in asides:
+        if index in asides or _joins_names(words, index, lexicon):
             cost += ASIDE_COST
         else:
             cost += PUNCTUATION_COST.get(word, WORD_COST)
@@ -122,6 +122,13 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
                 index = max(index, opener[0] - 1)
         index += 1
     return cost
+
+
+def _joins_names(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a comma or "and" only goes on a list of names: "in Rizal, Mabini and Tubod"."""
+    if words.word(index) != "," and words.word(index) not in lexicon.words["and"]:
+        return False
+    return all(0 <= at < len(words) and words.raw[at][:1].isupper() for at in (index - 1, index + 1))
 
 
 def link_before(

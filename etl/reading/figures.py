@@ -26,6 +26,7 @@ from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.vocabulary import MEASURES, Quantifier, Stage, Term, Unit
 
+N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
 Record = dict[str, Any]
 
 
@@ -53,9 +54,11 @@ def read(
 def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[list[Mention], list[Unread]]:
     mentions: list[Mention] = []
     unread: list[Unread] = []
-    for sentence in sentences:
+    n_behind = 1 if len(sentences) <= N_SENTENCES_OF_EXCERPT else 0
+    for at, sentence in enumerate(sentences):
         if lexicon.may_count(text, sentence):
-            found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None)
+            beside = [*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 1 + n_behind]]
+            found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None, beside)
             mentions += found
             unread += lacking
     ordinary = of_ordinary_life(text, sentences, mentions, lexicon)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.cues import Found, Link
+from etl.reading.cues import Found, Link, find_cues
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
-from etl.reading.tokens import Words
+from etl.reading.spans import Span
+from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Term
 
 FLIGHT = frozenset(("new_displacement", "idps", "refugee_arrivals"))
@@ -38,6 +39,14 @@ def fled(
         _fled(item, link, told[0] if told else _told_by_signs(words, link, lexicon))
         for item, link in zip(items, links, strict=True)
     ]
+
+
+def flight_told(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Told | None:
+    """Return the measure and term of the first flight that the sentences tell of, or None."""
+    cues = (
+        cue for sentence in sentences for found in find_cues(words_of(text, sentence, lexicon), lexicon) for cue in found.cues
+    )
+    return next(((cue.measure, cue.term) for cue in cues if cue.measure in FLIGHT), None)
 
 
 def _names(items: Sequence[Item], found: Found) -> bool:

@@ -53,6 +53,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
+        if _is_one_of_many(words, one, lexicon):
+            continue
         if counting.is_foreign or (
             counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
         ):
@@ -132,3 +134,9 @@ def _is_age(words: Words, counted: Counted) -> bool:
     """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
     is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
     return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
+
+
+def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether "one of the displaced" names a person and counts nobody."""
+    is_one = counted.quantity.value == 1 and not counted.is_digits and counted.end - counted.first == 1
+    return is_one and words.word(counted.end) in lexicon.words["of"]

@@ -66,7 +66,7 @@ def _link(
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(words, items, position, found, cue, lexicon, asides)
             if noun_link is None and _is_relative(words, item, found, cue, lexicon):
                 noun_link = Link(cue, found, cost, True)
-            if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item):
+            if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
             if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
                 continue
@@ -128,11 +128,11 @@ def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], le
     return not has_cue and 1 < len(between) <= 7 and (between[-1] == "," or between[-1] in lexicon.words["and"])
 
 
-def _loosest(cue: Cue, item: Item) -> float:
+def _loosest(cue: Cue, item: Item, found: Found) -> float:
     """Return the most a link may cost by what it links: those said of much else must stand close."""
     if cue.measure == "population":
         return POPULATION_AT_MOST
-    return BUILDINGS_AT_MOST if unit_of(item) is Unit.BUILDINGS else FAR
+    return BUILDINGS_AT_MOST + found.is_passive if unit_of(item) is Unit.BUILDINGS else FAR
 
 
 def _is_attributive(item: Item, found: Found) -> bool:

@@ -3,11 +3,12 @@
 A number without a cue is no figure: it comes back with the reason why not.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.cues import Link, find_cues
 from etl.reading.fits import HOUSING
-from etl.reading.flight import ON_THE_WAY, fled
+from etl.reading.flight import ON_THE_WAY, fled, flight_told
 from etl.reading.items import Item, items_of, unit_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.links import links_of
@@ -24,11 +25,12 @@ N_WORDS_ANNOUNCED = 6
 
 
 def read_sentence(
-    text: str, sentence: Span, lexicon: Lexicon, before: Mention | None = None
+    text: str, sentence: Span, lexicon: Lexicon, before: Mention | None = None, beside: Sequence[Span] = ()
 ) -> tuple[list[Mention], list[Unread]]:
     """Return the mentions of a sentence in the order of the text, and the numbers of people that lack a measure.
 
-    `before` is the last mention of the sentences before it, which "bringing the total to" refers to.
+    `before` is the last mention of the sentences before it, which "bringing the total to" refers to; `beside` are sentences
+    that may tell from what people arrive.
     """
     words = words_of(text, sentence, lexicon)
     counted = quantities_in(words, lexicon)
@@ -42,6 +44,8 @@ def read_sentence(
     links = links_of(words, items, cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None
     links = fled(words, items, links, cues, fled_before, lexicon)
+    if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
+        links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
     is_back = told is not None and items[:1] != [] and items[0].counted == counted[0] and refers_back(words, items, lexicon)
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
@@ -70,7 +74,7 @@ def _mentions(
         item, last = items[position], found[max(found)] if found else before
         link = _resolved(links[position], last)
         total = total_of(items, position, found, before if is_back else None)
-        if total is not None and item.is_part and not is_fate_of_its_own(item, link, total):
+        if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
         elif _is_rate(words, item.end, lexicon):
             unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))

@@ -102,6 +102,8 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     before, after = words.word(start - 1), words.word(end)
     before = words.word(start - 2) if before in (".", ",") else before
+    if before in DASHES and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
+        return int(printed) <= 31 and after not in lexicon.nouns
     if after in months or (after in DASHES and words.word(end + 2) in months and words.word(end + 1).isdecimal()):
         return not (len(printed) > 2 and after == "may")
     is_day_or_year = int(printed) <= 31 or len(printed) == 4

@@ -66,6 +66,8 @@ def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
 
 def _without_noun(words: Words, start: int, unknown: list[int], alone_at: int, lexicon: Lexicon) -> Counting:
     named = [at for at in unknown if not alone_at or at < alone_at]
+    if named[:1] == [start] and not _may_be_noun(words, named[-1], lexicon):
+        named = named[:1]  # 133 locations set up
     if not named or not _may_be_noun(words, named[-1], lexicon):
         return Counting(start)
     is_name = all(words.raw[at][:1].isupper() for at in named) and named[0] > 0

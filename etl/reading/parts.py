@@ -15,21 +15,31 @@ from etl.vocabulary import Subgroup
 if TYPE_CHECKING:
     from etl.reading.items import Item
 
-LONGEST_BRACKET = 14
+LONGEST_BRACKET, LONGEST_LIST = 14, 7
 
 
 def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
     """Say whether the words make a number a part of one before it; `items` are those before it in the sentence."""
-    if lexicon.parts_after.at(words.normal, counted.end):
+    if lexicon.parts_after.at(words.normal, counted.end) or is_rise(words, counted, lexicon):
         return True
     if not items:
         return False
     return (
         lexicon.parts_before.before(words.normal, counted.first) is not None
+        or _is_inside_insertion(words, counted, lexicon)
         or _goes_on_part(words, counted, counting, items, lexicon)
         or _is_in_brackets(words, counted, counting, items)
-        or is_rise(words, counted, lexicon)
     )
+
+
+def _is_inside_insertion(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number stands in a list of who is among those counted: "including the driver with two children"."""
+    for index in range(counted.first - 1, max(0, counted.first - LONGEST_LIST), -1):
+        if not words.word(index)[:1].isalpha():
+            return False
+        if words.word(index) in lexicon.words["clause_including"]:
+            return True
+    return False
 
 
 def is_rise(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

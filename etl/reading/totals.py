@@ -26,8 +26,11 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
     return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
 
-def is_fate_of_its_own(item: Item, link: Link | None, total: Mention) -> bool:
+def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Mention, lexicon: Lexicon) -> bool:
     """Say whether a part of those counted is told to have met with something else: "of whom 300 have returned"."""
+    shown = lexicon.parts_before.before(words.normal, item.counted.first)
+    if shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]:
+        return False
     if link is None or link.cost > SURELY_ITS_OWN or item.counted.quantity.is_share:
         return False
     is_other = link.cue.measure in MEASURES and total.measure != link.cue.measure
@@ -35,7 +38,7 @@ def is_fate_of_its_own(item: Item, link: Link | None, total: Mention) -> bool:
 
 
 def total_of(items: list[Item], position: int, found: dict[int, Mention], before: Mention | None) -> Mention | None:
-    """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the last total before it."""
+    """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the nearest total."""
     item = items[position]
     if not item.is_part:
         return None
@@ -43,7 +46,8 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
         return whole
     if item.counted.quantity.is_share and not item.has_total:
         return None
-    return next((found[at] for at in range(position - 1, -1, -1) if at in found and not found[at].is_part), before)
+    in_order = (*range(position - 1, -1, -1), *(range(position + 1, len(items)) if before is None else ()))
+    return next((found[at] for at in in_order if at in found and not found[at].is_part), before)
 
 
 def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
@@ -71,6 +75,7 @@ def part_of(words: Words, item: Item, total: Mention, sentence: Span, lexicon: L
         unit=unit,
         subgroup=noun.subgroup if noun and noun.subgroup is not Subgroup.ALL else _subgroup_behind(words, item, lexicon),
         is_part=True,
+        is_total=False,
         part_of=total,
         people=None,
         note="",
