@@ -34,6 +34,30 @@ def _meanwhile(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> Around:
     return around.around(asked, key.since, build_id)
 
 
+def rows_around(record_id: str, key: SeriesKey, viewpoint: Viewpoint = NOW) -> list[dict[str, Any]]:
+    """Return what a running total says before and after one offensive or event, the shorter windows first."""
+    return _rows_around(record_id, key, data.build(), viewpoint)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _rows_around(record_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[dict[str, Any]]:
+    return campaigns.rows_around(_meanwhile(key, build_id, viewpoint).of(record_id), record_id)
+
+
+def meanwhile_chart(record_id: str, key: SeriesKey, viewpoint: Viewpoint, theme: str | None) -> go.Figure:
+    """Return the chart of what a running total says before and after one offensive or event."""
+    return _meanwhile_chart(record_id, key, theme, data.build(), viewpoint, language())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _meanwhile_chart(
+    record_id: str, key: SeriesKey, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str
+) -> go.Figure:
+    rows = _rows_around(record_id, key, build_id, viewpoint)
+    with speaking(spoken):
+        return charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(theme))
+
+
 @dataclass(frozen=True)
 class Campaign:
     """One campaign with its phases (the campaign first), the events of them all, and the days it is shown for.

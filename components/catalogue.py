@@ -71,6 +71,11 @@ def _allowed(words: Sequence[str]) -> str:
     return _("Allowed: {words}.").format(words=", ".join(words))
 
 
+def n_sources() -> int:
+    """Return how many sources are read."""
+    return len(pipeline.source_modules())
+
+
 def sources(build: str, viewpoint: Viewpoint = NOW) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return each source with its terms, coverage and freshness in named lines; a day nobody gave is said to be so."""
     documents, figures = (select(name, viewpoint.selection, build) for name in ("documents", "figures"))

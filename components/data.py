@@ -112,7 +112,12 @@ def crisis() -> Crisis:
 
 def built() -> dict[str, Any]:
     """Return the record of the live build, with the number of rows by table as `rows`."""
-    record = selection.rows(table("builds"))[0]
+    return _built(build())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _built(build_id: str) -> dict[str, Any]:
+    record = selection.rows(_table("builds", build_id, NOW, DEFAULT))[0]
     return record | {"rows": json.loads(record["n_rows"])}
 
 
@@ -240,10 +245,3 @@ def _known_turns(about: Crisis, build_id: str, viewpoint: Viewpoint) -> list[Tur
     known = set(_table("events", build_id, viewpoint, DEFAULT)["event_id"])
     until = viewpoint.known_on or date.max
     return [point for point in about.turning_points if (point.event_id in known if point.event_id else point.day <= until)]
-
-
-def windows(shown: View, theme: str | None, most: int = 6) -> go.Figure:
-    """Return the windows of every area that has a series like that of the view, the largest areas first."""
-    series, figures = (table(name, shown.viewpoint) for name in ("series", "figures"))
-    points = selection.with_own_words(selection.like(series, shown.key, most), figures)
-    return charts.windows(points, palette=palette.palette_of(theme))

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
-from components import data, selection
+from components import charts, data, palette, selection
 from components.data import View
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
@@ -18,6 +19,8 @@ from etl.counting.rates import Coverage
 from etl.counting.signals import Signal, Thresholds
 from etl.vocabulary import AreaRole, Kind, Unit
 
+MOST_WINDOWS = 6
+"""Areas whose windows are set side by side."""
 Changed = tuple[dict[str, Any] | None, dict[str, Any] | None]
 """A point as it was known then and as it is known today; None where there was, or is, none."""
 
@@ -64,6 +67,19 @@ def _also_reported(
     with speaking(spoken):
         series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
     return selection.last_of_others(selection.between(series, about.first_day, about.last_day), figures, key, most)
+
+
+def windows(shown: View, theme: str | None) -> go.Figure:
+    """Return the windows of every area that has a series like that of the view, the largest areas first."""
+    return _windows(shown.key, theme, data.build(), shown.viewpoint, language())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _windows(key: SeriesKey, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
+    with speaking(spoken):
+        series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
+        points = selection.with_own_words(selection.like(series, key, MOST_WINDOWS), figures)
+        return charts.windows(points, palette=palette.palette_of(theme))
 
 
 def thresholds() -> Thresholds:

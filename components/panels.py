@@ -78,6 +78,16 @@ def came_since(shown: View) -> None:
         st.table(rows, border="horizontal", hide_index=True, alt=remarks.came_title(viewpoint))
 
 
+def windows(shown: View) -> None:
+    """Show the largest areas beside each other where the count has windows."""
+    if not shown.key.window:
+        return
+    title = legends.windows_title(shown.key)
+    st.subheader(title, anchor=False)
+    st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=CHART, alt=title)
+    note(legends.windows_note(shown.key))
+
+
 def surges(viewpoint: Viewpoint) -> None:
     """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
     found, thresholds = findings.surges(viewpoint), findings.thresholds()
@@ -98,9 +108,9 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
     if not findings.is_running(key):
         st.info(captions.plain(campaigns.not_running(key)))
         return
-    rows = campaigns.rows_around(campaign_data.meanwhile(key, viewpoint).of(around_id), around_id)
+    rows = campaign_data.rows_around(around_id, key, viewpoint)
     if rows:
-        chart = charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(st.context.theme.type))
+        chart = campaign_data.meanwhile_chart(around_id, key, viewpoint, st.context.theme.type)
         st.plotly_chart(chart, key="meanwhile", config=CHART, alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
         table = pd.DataFrame(campaigns.change_rows(rows, key))
         st.table(table, border="horizontal", hide_index=True, alt="The same changes with their days and claims")

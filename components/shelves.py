@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import captions, cards, catalogue, data, downloads, filters
 from components.viewpoint import NOW, Viewpoint
-from components.wording import DEFAULT, _, ngettext, speaking
+from components.wording import DEFAULT, _, language, ngettext, speaking
 from etl import tables
 
 LABELS = {"csv": "CSV", "parquet": "Parquet"}
@@ -20,7 +20,7 @@ def opening(viewpoint: Viewpoint = NOW) -> str:
     return _("Shown here: {figures} from {documents}, read by {sources} and kept in {tables}.").format(
         figures=catalogue.n_figures(n_figures),
         documents=catalogue.n_documents(n_documents),
-        sources=_n_sources(len(catalogue.sources(data.build()))),
+        sources=_n_sources(catalogue.n_sources()),
         tables=_n_tables(len(tables.TABLES)),
     )
 
@@ -36,7 +36,7 @@ def _n_tables(count: int) -> str:
 def n_rows(name: str, viewpoint: Viewpoint) -> int:
     """Return how many rows a table has from a viewpoint."""
     is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
-    return catalogue.n_rows(name, data.build()) if is_own else len(data.table(name, viewpoint))
+    return int(data.built()["rows"].get(name, 1)) if is_own else len(data.table(name, viewpoint))
 
 
 def parts(viewpoint: Viewpoint) -> dict[str, tuple[str, Callable[[Viewpoint], None]]]:
@@ -82,8 +82,13 @@ def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
         slot.info(_("The table {table} has no rows here.").format(table=name))
         return
     is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
-    rows = catalogue.rows_of(name, data.build(), page) if is_own else catalogue.page_of(_stored(name, viewpoint), page)
+    rows = _stored_page(name, data.build(), page) if is_own else catalogue.page_of(_stored(name, viewpoint), page)
     slot.dataframe(rows, hide_index=True, placeholder="–", alt=_("Rows of the table {table}").format(table=name))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _stored_page(name: str, build_id: str, page: int) -> pd.DataFrame:
+    return catalogue.rows_of(name, build_id, page)
 
 
 def _stored(name: str, viewpoint: Viewpoint) -> pd.DataFrame:
@@ -114,9 +119,15 @@ def _words_table(frame: pd.DataFrame, alt: str) -> None:
 
 def sources(viewpoint: Viewpoint = NOW) -> None:
     """Show who the data is from, under which terms, how far it reaches and how fresh it is."""
-    for title, lines in catalogue.sources(data.build(), viewpoint):
+    for title, lines in _sources(data.build(), viewpoint, language()):
         st.subheader(captions.plain(title), anchor=False)
         cards.prose("  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _sources(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    with speaking(spoken):
+        return catalogue.sources(build_id, viewpoint)
 
 
 def problems(viewpoint: Viewpoint = NOW) -> None:

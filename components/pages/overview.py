@@ -33,9 +33,5 @@ panels.coverage(shown)
 cards.note(legends.reading_note())
 panels.came_since(shown)
 cards.also_reported(shown)
-
-if key.window:
-    st.subheader(legends.windows_title(key), anchor=False)
-    st.plotly_chart(data.windows(shown, st.context.theme.type), key="windows", config=cards.CHART, alt=legends.windows_title(key))
-    cards.note(legends.windows_note(key))
+panels.windows(shown)
 panels.surges(viewpoint)
