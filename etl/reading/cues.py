@@ -46,7 +46,19 @@ class Link:
 
 def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
     """Return the cues of a sentence in order, the longest at each place, none overlapping another."""
-    return [_found(words, first, end, cues, lexicon) for first, end, cues in lexicon.cues.find(words.normal) if cues[0].measure]
+    return [
+        _found(words, first, end, cues, lexicon)
+        for first, end, cues in lexicon.cues.find(words.normal)
+        if cues[0].measure and not _is_partitive(words, first, end, lexicon)
+    ]
+
+
+def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the words of a cue only take a number out of another: "out of the 50 arrests"."""
+    is_before_number = words.word(end)[:1].isdecimal() or words.word(end) in lexicon.numbers
+    return is_before_number and (lexicon.words["clause_whole"] | lexicon.words["clause_whole_through"]) >= set(
+        words.normal[first:end]
+    )
 
 
 def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> Found:

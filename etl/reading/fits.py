@@ -7,6 +7,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
 FEWEST_RESIDENTS = 50
+N_WORDS_OF_OWNER = 3
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
@@ -36,6 +37,8 @@ def _can_be_people(item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool
     if noun is None:
         is_one = item.counted.quantity.value == 1
         return cue.measure != CLOSED and (not is_one or cue.measure in HARM)
+    if item.counted.quantity.value == 1 and not item.counted.is_digits and noun.unit is Unit.PERSONS and cue.measure not in HARM:
+        return False
     if item.counting.head in lexicon.words["noun_of_harm"]:
         return cue.measure in HARM
     if noun.is_actor:
@@ -88,6 +91,11 @@ def _stand_together(item: Item, found: Found) -> bool:
 
 
 def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether homes stand between people and what befell them: "300 families whose homes were destroyed"."""
-    between = words.normal[found.end : item.first] if found.end <= item.first else words.normal[item.end : found.first]
-    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in between)
+    """Say whether homes stand between people and what befell them: "300 families whose homes were destroyed".
+
+    Behind the cue the homes must be theirs: "destroyed the homes of 300 families", not "homes and the lives of 300".
+    """
+    is_behind = found.end <= item.first
+    between = words.normal[found.end : item.first] if is_behind else words.normal[item.end : found.first]
+    homes = [index for index, word in enumerate(between) if word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS]
+    return bool(homes) and (not is_behind or len(between) - homes[-1] <= N_WORDS_OF_OWNER)

@@ -21,6 +21,7 @@ N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
 TONES = ("ordinary", "illness", "fiction")
 OF_CASUALTIES = ("killed", "injured")
+FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,10 @@ class Tones:
 
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether the sentence speaks of ordinary life or fiction, or the sentences around it know no crisis."""
-    own = tones.around(index, 0, 0)[0]
-    if own.is_fiction:
+    own, n_sentences = tones.around(index, 0, 0)[0], len(tones.sentences)
+    is_alone = mention.is_everyday and not own.has_sign_beside(mention.cue)
+    is_far = mention.cost > (FAR_IF_ALONE if is_alone else FAR)
+    if own.is_fiction or (is_far and n_sentences >= N_SENTENCES_TO_JUDGE):
         return True
     if own.has_sign_beside(mention.cue):
         return False
@@ -75,7 +78,6 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     if own.is_ordinary:
         return True
     near = tones.around(index, N_SENTENCES_NEAR, N_SENTENCES_NEAR)
-    n_sentences = len(tones.sentences)
     is_foreign = n_sentences >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
     if not is_foreign or any(tone.signs for tone in near):
         return False

@@ -14,11 +14,11 @@ from etl.reading.speech_words import SpeechWords, speech_words
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
 N_WORDS_NAME = 14
-QUOTED = re.compile(r"“[^”]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»]{1,2000}»")
+QUOTED = re.compile(r"“[^”]{1,2000}”|\"(?:[^\"\n]|\n(?!\n)){1,2000}\"|«[^»]{1,2000}»")
 OPENING_QUOTE = re.compile(r"[\"“«]")
 CLOSING = re.compile(r"[\"”»']\s*,?\s*\Z")
-NAME_END = re.compile(r"(?:[,;:()\"“”\n؛،]|(?<![A-Z])\.)(?=\s|$)|\s[-–—]\s")
-BEFORE_NAME = re.compile(r"[;:()\"“”\n؛]|(?<![A-Z])\.|\s[-–—]\s")
+NAME_END = re.compile(r"(?:[,;:()\"“”؛،]|(?<![A-Z])\.)(?=\s|$)|\s[-–—]\s")
+BEFORE_NAME = re.compile(r"[;:()\"“”؛]|(?<![A-Z])\.|\s[-–—]\s")
 HEADLINE_END = re.compile(r"(?::|\s[-–—])\s+([^\W\d_][^:.\n]{1,60})\Z")
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 CAPITALISED = re.compile(r"[A-Z\u00C0-\u00DE][\w'’.-]+")
@@ -194,6 +194,7 @@ def _speaker(name: str, apposition: str, words: SpeechWords, directory: Director
     if is_known_only:
         return ""
     is_named = CAPITALISED.match(bare) is not None
+    bare = " ".join(bare.split())
     return bare if is_named or words.someone.match(name) or words.heads.search(name) else ""
 
 
