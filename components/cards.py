@@ -11,6 +11,7 @@ from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
 from components.viewpoint import NOW, Viewpoint, sentences
+from components.wording import DEFAULT, N_, _, language, pgettext
 
 CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
 """How every chart is set up: zoom and reset by buttons, so that a finger on the chart scrolls the page."""
@@ -18,18 +19,30 @@ IN_A_ROW = 3
 LINE = 640
 """Pixels of a line of about 75 characters."""
 COLUMNS = {
-    "as_of": "As of",
-    "speaker": "Speaker",
-    "claimed": "Claim",
-    "people_value": "Number",
-    "measure": "Measure",
-    "area_name": "Area",
-    "role": "Role",
-    "phrase": "Words",
-    "published_on": "Published",
-    "publisher": "Publisher",
-    "period_start": "Since",
+    "as_of": N_("As of"),
+    "speaker": N_("Speaker"),
+    "claimed": N_("Claim"),
+    "people_value": N_("Number"),
+    "measure": N_("Measure"),
+    "area_name": N_("Area"),
+    "role": N_("Role"),
+    "phrase": N_("Words"),
+    "published_on": N_("Published"),
+    "publisher": N_("Publisher"),
+    "period_start": N_("Since"),
 }
+TOOLS = {"Zoom": N_("Zoom"), "Zoom in": N_("Zoom in"), "Zoom out": N_("Zoom out"), "Reset axes": N_("Reset axes")}
+"""What the buttons of a chart are called, by the names that Plotly knows them by."""
+
+
+def chart() -> dict[str, Any]:
+    """Return how every chart is set up in the reader's language: its buttons, and the months on its axes."""
+    spoken = language()
+    if spoken == DEFAULT:
+        return CHART
+    months = [captions.month_of_axis(month) for month in range(1, 13)]
+    words = {name: _(called) for name, called in TOOLS.items()}
+    return {**CHART, "locale": spoken, "locales": {spoken: {"dictionary": words, "format": {"shortMonths": months}}}}
 
 
 def headline(shown: View) -> None:
@@ -45,7 +58,7 @@ def also_reported(shown: View) -> None:
     found = findings.also_reported(shown.key, shown.viewpoint)
     if not found:
         return
-    st.subheader(captions.plain(f"Also reported for {shown.key.area_name}"), anchor=False)
+    st.subheader(captions.plain(_("Also reported for {area}").format(area=shown.key.area_name)), anchor=False)
     for start in range(0, len(found), IN_A_ROW):
         for column, (key, point) in zip(st.columns(IN_A_ROW), found[start : start + IN_A_ROW], strict=False):
             with column:
@@ -97,7 +110,7 @@ def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
         selection_mode="single-row",
         key="figures",
         placeholder="–",
-        alt="The figures that fit the filters, newest first",
+        alt=_("The figures that fit the filters, newest first"),
     )
     picked = event.selection.rows
     return str(found["figure_id"].iloc[picked[0]]) if picked else None
@@ -114,31 +127,35 @@ def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
         if picked := st.session_state["events"].selection.rows:
             st.query_params["figure"] = ids[picked[0]]
 
-    link = st.column_config.LinkColumn(campaigns.EVENT_COLUMNS["url"], display_text="open")
+    titles = {name: _(title) for name, title in campaigns.EVENT_COLUMNS.items()}
+    link = st.column_config.LinkColumn(titles["url"], display_text=pgettext("link", "open"))
     place.dataframe(
         events,
         hide_index=True,
-        column_config={**campaigns.EVENT_COLUMNS, "url": link},
+        column_config={**titles, "url": link},
         on_select=remember,
         selection_mode="single-row",
         key="events",
         placeholder="–",
-        alt="The events of the campaign, the first one first",
+        alt=_("The events of the campaign, the first one first"),
     )
 
 
 def _columns() -> dict[str, Any]:
     day, text, number = st.column_config.DateColumn, st.column_config.TextColumn, st.column_config.NumberColumn
-    config: dict[str, Any] = {name: text(title) for name, title in COLUMNS.items()}
-    config |= {name: day(COLUMNS[name], format="D MMM YYYY") for name in ("as_of", "published_on", "period_start")}
-    config["people_value"] = number("Number", format="localized", help="The printed number; empty for vague words.")
+    config: dict[str, Any] = {name: text(_(title)) for name, title in COLUMNS.items()}
+    config |= {
+        name: day(_(COLUMNS[name]), format="D MMM YYYY" if language() == DEFAULT else "YYYY-MM-DD")
+        for name in ("as_of", "published_on", "period_start")
+    }
+    config["people_value"] = number(_("Number"), format="localized", help=_("The printed number; empty for vague words."))
     return config
 
 
 def download(wanted: Wanted, viewpoint: Viewpoint = NOW) -> None:
     """Offer the figures that fit as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
     st.download_button(
-        "Download these figures as CSV",
+        _("Download these figures as CSV"),
         partial(explorer.csv, wanted, viewpoint),
         mime="text/csv",
         on_click="ignore",

@@ -16,6 +16,7 @@ import streamlit as st
 
 from components import charts, palette, selection
 from components.charts import lanes
+from components.crisis_words import in_language
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, language, speaking
@@ -95,19 +96,20 @@ def publication_days() -> tuple[date, date]:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def _publication_days(build_id: str) -> tuple[date, date]:
-    about = _crisis(build_id)
+    about = _crisis(build_id, DEFAULT)
     days = pd.concat([_table(name, build_id, NOW, DEFAULT)["known_from"].dropna() for name in ("figures", "events")])
     return about.first_day, max([about.last_day, *days])
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _crisis(build_id: str) -> Crisis:
-    return crises.read_crisis(_table("builds", build_id, NOW, DEFAULT)["crisis"].iloc[0])
+def _crisis(build_id: str, spoken: str) -> Crisis:
+    with speaking(spoken):
+        return in_language(crises.read_crisis(_table("builds", build_id, NOW, DEFAULT)["crisis"].iloc[0]))
 
 
 def crisis() -> Crisis:
-    """Return the crisis the live build was made for."""
-    return _crisis(build())
+    """Return the crisis the live build was made for, in the reader's language."""
+    return _crisis(build(), language())
 
 
 def built() -> dict[str, Any]:
@@ -180,7 +182,7 @@ def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, 
         return _table(name, build_id, viewpoint, spoken)
 
     points = selection.with_own_words(selection.points(of("series"), key), of("figures"))
-    begins, ends = _period(points, key, _crisis(build_id), first, last, viewpoint.known_on)
+    begins, ends = _period(points, key, _crisis(build_id, spoken), first, last, viewpoint.known_on)
     points = selection.between(points, begins, ends)
     claims = selection.between(selection.claims(keyed_figures(build_id, viewpoint, spoken), of("claims"), key), begins, ends)
     documents = of("documents")
@@ -225,7 +227,7 @@ def _timeline(
     viewpoint: Viewpoint,
     spoken: str,
 ) -> go.Figure:
-    shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id)
+    shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id, spoken)
     with speaking(spoken):
         return charts.timeline(
             shown.points,

@@ -6,13 +6,15 @@ numbers and punctuation keep their order. They are invisible, and no sentence wr
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 FSI, PDI = "\u2068", "\u2069"
 """First strong isolate: what follows has the direction of its own first letter; ended by pop directional isolate."""
 
 OTHER_WAY = re.compile(r"[A-Za-z\u00c0-\u024f]|^[-+\u2212]")
 """Latin letters, or a number's sign, which would jump to the other side of its number."""
+APART = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
+UNSEEN = re.compile(r"\]\([^)]*\)")
 
 
 def isolated(text: str) -> str:
@@ -34,9 +36,21 @@ class Sentence(str):
         """Return the sentence with its parts, each held apart where it has letters or a sign of the other direction."""
         return super().format(*map(_apart, args), **{name: _apart(part) for name, part in named.items()})
 
+    def join(self, parts: Iterable[str], /) -> str:
+        """Return the parts with this between them, each held apart as `format` does."""
+        return super().join(str(_apart(part)) for part in parts)
+
 
 def _apart(part: object) -> object:
-    return isolated(part) if isinstance(part, str) and OTHER_WAY.search(part) else part
+    return isolated(part) if isinstance(part, str) and OTHER_WAY.search(_loose(part)) else part
+
+
+def _loose(text: str) -> str:
+    """Return what of a text is not held apart already, without the addresses of markdown links, which no one sees."""
+    loose, n_left = UNSEEN.sub("]", text), 1
+    while n_left:
+        loose, n_left = APART.subn("", loose)
+    return loose
 
 
 def wrapped(text: str, width: int) -> Iterator[str]:
@@ -45,4 +59,9 @@ def wrapped(text: str, width: int) -> Iterator[str]:
     for line in textwrap.wrap(text, width):
         whole = FSI * n_open + line
         n_open = whole.count(FSI) - whole.count(PDI)
-        yield whole + PDI * n_open
+        yield closed(whole)
+
+
+def closed(text: str) -> str:
+    """Return a text that was cut, with an end to every part that is held apart in it."""
+    return text + PDI * (text.count(FSI) - text.count(PDI))

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import captions, charts, facts, palette, records, remarks, selection
-from components.cards import CHART
+from components.cards import chart
 from components.viewpoint import NOW, Viewpoint
+from components.wording import _
 
 MOST_CLAIMS = 40
 """Claims of one day that are set side by side, the recommended one and those of its own first day before the others."""
@@ -25,9 +26,9 @@ def chosen(event: Any) -> str | None:
     return str(found[0] if isinstance(found, list) else found)
 
 
-def remember(chart: str) -> None:
+def remember(name: str) -> None:
     """Put the id behind the mark just clicked on a chart into the address; for a page with more than one thing to click."""
-    if record_id := chosen(st.session_state[chart]):
+    if record_id := chosen(st.session_state[name]):
         st.query_params["figure"] = record_id
 
 
@@ -41,7 +42,7 @@ def addressed(picked: str | None) -> str | None:
 def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> None:
     """Show what stands behind an id: a figure, an event or an offensive; a sentence where it is none of them."""
     if record_id is None:
-        st.caption(hint)
+        st.caption(_(hint))
         return
     found = records.found(record_id, viewpoint)
     if found is None:
@@ -56,20 +57,20 @@ def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> Non
 
 def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
     if viewpoint.known_on and records.found(record_id):
-        return f"What the address asks for was published after {captions.day(viewpoint.known_on)}."
-    return "There is nothing with that id in this build."
+        return _("What the address asks for was published after {day}.").format(day=captions.day(viewpoint.known_on))
+    return _("There is nothing with that id in this build.")
 
 
 def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
     behind = records.evidence(figure, viewpoint)
     st.subheader(captions.plain(facts.claim_title(figure)), anchor=False)
-    st.text(f"“{figure['phrase']}”")
+    st.text(facts.quoted(figure["phrase"]))
     if figure["excerpt"]:
         st.text(figure["excerpt"])
     _facts(facts.figure_facts(figure, behind["document"]))
     _link(behind["document"]["url"] if behind["document"] else None)
-    _others("The same claim in other documents", facts.repeat_lines(behind["repeats"], behind["n_repeats"]))
+    _others(_("The same claim in other documents"), facts.repeat_lines(behind["repeats"], behind["n_repeats"]))
     show_conflict(figure, viewpoint)
 
 
@@ -83,8 +84,8 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     st.subheader(captions.plain(remarks.strip_title(figure)), anchor=False)
     for why in remarks.strip_why(claims):
         st.text(why)
-    chart = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
-    st.plotly_chart(chart, key="strip", config=CHART, alt=remarks.strip_alt(figure, claims))
+    drawn = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
+    st.plotly_chart(drawn, key="strip", config=chart(), alt=remarks.strip_alt(figure, claims))
     st.caption(remarks.strip_note(claims))
     st.text("\n\n".join(remarks.claim_words(claim) for claim in claims))
     if n_claims > MOST_CLAIMS:
@@ -106,7 +107,7 @@ def show_offensive(offensive: dict[str, Any]) -> None:
 
 
 def _facts(lines: list[tuple[str, str]]) -> None:
-    st.text("\n".join(f"{name}: {words}" for name, words in lines))
+    st.text("\n".join(_("{name}: {words}").format(name=name, words=words) for name, words in lines))
 
 
 def _others(title: str, lines: list[str]) -> None:
@@ -117,8 +118,8 @@ def _others(title: str, lines: list[str]) -> None:
 
 def _link(url: str | None) -> None:
     if url and urlsplit(url).scheme in ("http", "https"):
-        st.link_button("Open the document", url)
+        st.link_button(_("Open the document"), url)
     elif url:
-        st.text(f"Address as given: {url}")
+        st.text(_("Address as given: {url}").format(url=url))
     else:
-        st.caption("No link is known.")
+        st.caption(_("No link is known."))

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from components.captions import ROLES, UNITS, Row, amount, convention, daily, day, number, period, printed
+from components import directions, reasons, terms
+from components.captions import Row, amount, convention, daily, day, joined, lines, number, period, printed_count, quantity
 from components.selection import rows
-from components.wording import ngettext
+from components.wording import N_, _, ngettext, pgettext
 from etl.vocabulary import MEASURES
 
-ACCURACIES = {"week": "day known to the week", "month": "day known to the month", "year": "day known to the year"}
+ACCURACIES = {"week": N_("day known to the week"), "month": N_("day known to the month"), "year": N_("day known to the year")}
 
 
 def claimed(figure: Row) -> str:
@@ -19,7 +20,7 @@ def claimed(figure: Row) -> str:
     low, value, high = counted_sides(figure)
     # Households that became people count as people; those without a factor stay households.
     unit = "persons" if _is_people(figure) and figure["unit"] == "households" else figure["unit"]
-    return f"{amount(low, value, high, figure['quantifier'])} {UNITS[unit]}"
+    return quantity(low, value, high, figure["quantifier"], unit)
 
 
 def counted_sides(figure: Row) -> tuple[int | None, int | None, int | None]:
@@ -35,41 +36,55 @@ def _is_people(figure: Row) -> bool:
 def publication(figure: Row) -> str:
     """Return when a figure was published; a stated gap where that is not known."""
     if figure["published_on"] is None:
-        return "publication day not known; the as-of day stands in"
-    return f"published {day(figure['published_on'])}"
+        return _("publication day not known; the as-of day stands in")
+    return _("published {day}").format(day=day(figure["published_on"]))
 
 
 def as_of(figure: Row) -> str:
     """Return the day a figure describes, with how exactly it is known."""
-    accuracy = ACCURACIES.get(figure["accuracy"] or "day")
-    return f"as of {day(figure['as_of'])}" + (f" ({accuracy})" if accuracy else "")
+    return exactly(_("as of {day}").format(day=day(figure["as_of"])), figure)
+
+
+def accuracy(dated: Row) -> str | None:
+    """Return how exactly a day is known, where it is not known to the day."""
+    code = dated["accuracy"]
+    return _(ACCURACIES[code]) if code in ACCURACIES else None
+
+
+def exactly(days: str, dated: Row) -> str:
+    """Return a day or period with how exactly it is known, where it is not known to the day."""
+    known = accuracy(dated)
+    return _("{days} ({accuracy})").format(days=days, accuracy=known) if known else days
 
 
 def repeated(n_documents: int) -> str:
     """Return how many documents carry a claim."""
-    return "in one document" if n_documents == 1 else f"in {number(n_documents)} documents: one claim"
+    words = ngettext("in one document", "in {n} documents: one claim", n_documents)
+    return words.format(n=number(n_documents))
 
 
-def hover(lines: Iterable[str | None], width: int = 52) -> str:
+def quoted(phrase: str) -> str:
+    """Return the words of a document between quotation marks, as they are."""
+    return f"“{phrase}”"
+
+
+def hover(shown: Iterable[str | None], width: int = 52) -> str:
     """Return a hover text: each line wrapped, markup of other people's words made harmless, the first line bold."""
-    wrapped = [textwrap.shorten(line, 260, placeholder=" …") for line in lines if line]
-    blocks = ["<br>".join(html.escape(part, quote=False) for part in textwrap.wrap(line, width)) for line in wrapped]
+    short = [directions.closed(textwrap.shorten(line, 260, placeholder=" …")) for line in shown if line]
+    blocks = ["<br>".join(html.escape(part, quote=False) for part in lines(line, width)) for line in short]
     return "<br>".join([f"<b>{blocks[0]}</b>", *blocks[1:]])
 
 
 def claim_hover(claim: Row) -> str:
     """Return what pointing at a claim says: speaker, words, days, documents, role and why."""
-    role = ROLES.get(claim["role"] or "", "Takes no part in the series")
-    reason = f"{role}: {claim['role_reason']}" if claim["role_reason"] else role
-    phrase = f"“{claim['phrase']}”"
     return hover(
         (
-            f"{claim['speaker']}: {claimed(claim)}",
-            phrase,
+            claim_title(claim),
+            quoted(claim["phrase"]),
             as_of(claim),
             publication(claim),
             repeated(claim["n_documents"]),
-            reason,
+            role(claim, none=_("Takes no part in the series")),
             convention(claim),
             crowd(claim),
         )
@@ -89,44 +104,60 @@ def crowd(row: Row) -> str:
     return words.format(n=number(others))
 
 
+def role(figure: Row, *, none: str) -> str:
+    """Return the role of a figure with its reason, or what is said of one that has none."""
+    words = terms.role(figure["role"], none)
+    why = figure["role_reason"]
+    return _("{role}: {reason}").format(role=words, reason=reasons.spoken(why)) if why else words
+
+
 def event_name(event: Row) -> str:
     """Return an event in short: `Town captured: Saraqib`."""
-    kind = "Event" if event["event_type"] == "other" else event["event_type"].replace("_", " ").capitalize()
+    kind = _("Event") if event["event_type"] == "other" else terms.word(event["event_type"]).capitalize()
     place = event["area_name"] or event["area_as_reported"]
-    return f"{kind}: {place}" if place else kind
+    return _("{kind}: {place}").format(kind=kind, place=place) if place else kind
 
 
 def event_hover(event: Row) -> str:
     """Return what pointing at an event says: what, where, when, who, and who says so."""
-    accuracy = ACCURACIES.get(event["accuracy"] or "day")
-    when = period(event["started_on"], event["ended_on"]) + (f" ({accuracy})" if accuracy else "")
-    who = event["actor"] or "actor not given"
-    against = f" against {event['opponent']}" if event["opponent"] else ""
-    said = f"{event['status']}, according to {event['speaker']}"
-    return hover((event_name(event), when, who + against, said, event["note"], crowd(event)))
+    when = exactly(period(event["started_on"], event["ended_on"]), event)
+    who = event["actor"] or _("actor not given")
+    if event["opponent"]:
+        who = _("{actor} against {opponent}").format(actor=who, opponent=event["opponent"])
+    return hover((event_name(event), when, who, status(event), event["note"], crowd(event)))
+
+
+def status(event: Row) -> str:
+    """Return who stands behind an event, and who says so: `claimed, according to SANA`."""
+    return _("{status}, according to {who}").format(status=terms.word(event["status"]), who=event["speaker"])
 
 
 def offensive_hover(offensive: Row) -> str:
     """Return what pointing at an offensive says: its name, days, parties and who gives the days."""
-    ended = day(offensive["ended_on"]) if offensive["ended_on"] else "end not given"
     return hover(
         (
             offensive["name"],
-            f"{day(offensive['started_on'])} to {ended}",
+            _days(offensive),
             offensive["parties"].replace(";", "; "),
             offensive["summary"],
-            f"days from {offensive['publisher']}",
+            _("days from {publisher}").format(publisher=offensive["publisher"]),
         )
     )
+
+
+def _days(offensive: Row) -> str:
+    if offensive["ended_on"] is None:
+        return _("{first} to end not given").format(first=day(offensive["started_on"]))
+    return _("{first} to {last}").format(first=day(offensive["started_on"]), last=day(offensive["ended_on"]))
 
 
 def window_hover(point: Row) -> str:
     """Return what pointing at a window's bar says: area, number with unit, the window, speaker."""
     return hover(
         (
-            f"{point['area_name']}: {printed(point)} {UNITS[point['unit']]}",
-            f"{point['window']} to {day(point['as_of'])}",
-            f"according to {point['speaker']}",
+            _("{area}: {count}").format(area=point["area_name"], count=printed_count(point, point["unit"])),
+            _("{window} to {day}").format(window=terms.word(point["window"]), day=day(point["as_of"])),
+            _("according to {who}").format(who=point["speaker"]),
             convention(point),
         )
     )
@@ -135,21 +166,22 @@ def window_hover(point: Row) -> str:
 def rate_hover(rate: Row) -> str:
     """Return what pointing at a daily rate says: its days and the people a day, as an interval."""
     days = period(rate["from_day"], rate["to_day"])
-    return hover((daily(rate["rate_low"], rate["rate_high"]), days, f"mean of {number(rate['days'])} days between two reports"))
+    mean = ngettext("mean of {n} day between two reports", "mean of {n} days between two reports", rate["days"])
+    return hover((daily(rate["rate_low"], rate["rate_high"]), days, mean.format(n=number(rate["days"]))))
 
 
 def table(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures as a reader's table: the same rows in the same order, with the claim in words and words for codes."""
     return figures.assign(
         claimed=[claimed(row) for row in rows(figures)],
-        measure=figures["measure"].map({name: measure.label for name, measure in MEASURES.items()}),
-        role=figures["role"].map(ROLES),
+        measure=figures["measure"].map({name: terms.measure(name) for name in MEASURES}),
+        role=figures["role"].map({name: _(words) for name, words in terms.ROLES.items()}),
     ).reset_index(drop=True)
 
 
 def claim_title(figure: Row) -> str:
     """Return the heading of a figure's evidence."""
-    return f"{figure['speaker']}: {claimed(figure)}"
+    return _("{who}: {claim}").format(who=figure["speaker"], claim=claimed(figure))
 
 
 def repeat_lines(figures: list[Row], n_all: int) -> list[str]:
@@ -161,7 +193,7 @@ def repeat_lines(figures: list[Row], n_all: int) -> list[str]:
 
 def repeat_line(figure: Row) -> str:
     """Return another document of a claim in one line."""
-    return f"{figure['publisher']}, {publication(figure)}: “{figure['phrase']}”"
+    return _("{who}: {claim}").format(who=joined(figure["publisher"], publication(figure)), claim=quoted(figure["phrase"]))
 
 
 def _given(facts: Iterable[tuple[str, str | None]]) -> list[tuple[str, str]]:
@@ -170,67 +202,82 @@ def _given(facts: Iterable[tuple[str, str | None]]) -> list[tuple[str, str]]:
 
 def figure_facts(figure: Row, document: Row | None) -> list[tuple[str, str]]:
     """Return the facts behind a figure, in the order a reader asks for them; a gap is stated."""
-    measure = MEASURES[figure["measure"]]
-    start = f"from {day(figure['period_start'])}" if figure["period_start"] else "first day not given"
-    place = figure["area_as_reported"] or figure["area_name"] or "place not given"
-    coded = f"{place}, coded as {figure['area_name']} ({figure['area_code']})" if figure["area_code"] else f"{place}, not coded"
-    size = figure["household_size"]
-    household = f"{size:g} persons a household ({figure['household_size_source']})" if size else None
-    role = ROLES.get(figure["role"] or "", "takes no part in series")
     return _given(
         (
-            ("Speaker", figure["speaker"]),
-            ("Published by", f"{figure['publisher']}, {publication(figure)}"),
-            ("Document", document["title"] if document else None),
-            ("Counts", f"{measure.label} ({measure.kind})" + (f"; {start}" if measure.kind == "flow" else "")),
-            ("Day", as_of(figure)),
-            ("Place", coded),
-            ("Who", None if figure["subgroup"] == "all" else figure["subgroup"].replace("_", " ")),
-            ("Households", household),
-            ("Rule", f"{figure['rule_id']} makes it {_interval(figure)}"),
-            ("Role", f"{role}: {figure['role_reason']}" if figure["role_reason"] else role),
-            ("Modality", None if figure["modality"] == "asserted" else figure["modality"]),
-            ("Confidence", figure["confidence"]),
-            ("Note", figure["note"]),
-            ("Licence", document["licence"] if document else None),
+            (_("Speaker"), figure["speaker"]),
+            (_("Published by"), joined(figure["publisher"], publication(figure))),
+            (_("Document"), document["title"] if document else None),
+            (_("Counts"), _counts(figure)),
+            (_("Day"), as_of(figure)),
+            (_("Place"), _place(figure)),
+            (_("Who"), None if figure["subgroup"] == "all" else terms.word(figure["subgroup"])),
+            (_("Households"), _household(figure)),
+            (_("Rule"), _("{rule} makes it {interval}").format(rule=figure["rule_id"], interval=_interval(figure))),
+            (_("Role"), role(figure, none=_("takes no part in series"))),
+            (_("Modality"), None if figure["modality"] == "asserted" else terms.word(figure["modality"])),
+            (_("Confidence"), terms.word(figure["confidence"]) if figure["confidence"] else None),
+            (_("Note"), figure["note"]),
+            (_("Licence"), document["licence"] if document else None),
         )
     )
 
 
+def _counts(figure: Row) -> str:
+    kind = MEASURES[figure["measure"]].kind
+    words = _("{measure} ({kind})").format(measure=terms.measure(figure["measure"]), kind=terms.word(kind))
+    if kind != "flow":
+        return words
+    start = figure["period_start"]
+    first = _("from {day}").format(day=day(start)) if start else _("first day not given")
+    return _("{measure}; {start}").format(measure=words, start=first)
+
+
+def _place(figure: Row) -> str:
+    place = figure["area_as_reported"] or figure["area_name"] or _("place not given")
+    if not figure["area_code"]:
+        return _("{place}, not coded").format(place=place)
+    return _("{place}, coded as {area} ({code})").format(place=place, area=figure["area_name"], code=figure["area_code"])
+
+
+def _household(figure: Row) -> str | None:
+    size, source = figure["household_size"], figure["household_size_source"]
+    return _("{size} persons a household ({source})").format(size=f"{size:g}", source=source) if size else None
+
+
 def _interval(figure: Row) -> str:
-    low, high = figure["people_low"], figure["people_high"]
-    return f"{number(low) if low is not None else 'open'} to {number(high) if high is not None else 'open'}"
+    ends = (_("open") if end is None else number(end) for end in (figure["people_low"], figure["people_high"]))
+    return pgettext("interval", "{low} to {high}").format(**dict(zip(("low", "high"), ends, strict=True)))
 
 
 def event_facts(event: Row) -> list[tuple[str, str]]:
     """Return the facts behind an event; a gap is stated."""
     killed = amount(event["killed_low"], event["killed_value"], event["killed_high"], "exact")
+    published = _("{publisher} ({leaning})")
     has_killed = any(event[name] is not None for name in ("killed_low", "killed_value", "killed_high"))
     return _given(
         (
-            ("Day", period(event["started_on"], event["ended_on"])),
-            ("Known", ACCURACIES.get(event["accuracy"] or "day")),
-            ("Place", event["area_as_reported"] or event["area_name"] or "place not given"),
-            ("Who acted", event["actor"] or "not given"),
-            ("Against", event["opponent"]),
-            ("Status", f"{event['status']}, according to {event['speaker']}"),
-            ("Published by", f"{event['publisher']} ({event['leaning']})"),
-            ("Words", f"“{event['phrase']}”" if event["phrase"] else None),
-            ("Deaths reported", killed if has_killed else None),
-            ("Note", event["note"]),
+            (_("Day"), period(event["started_on"], event["ended_on"])),
+            (_("Known"), accuracy(event)),
+            (_("Place"), event["area_as_reported"] or event["area_name"] or _("place not given")),
+            (_("Who acted"), event["actor"] or _("not given")),
+            (_("Against"), event["opponent"]),
+            (_("Status"), status(event)),
+            (_("Published by"), published.format(publisher=event["publisher"], leaning=terms.word(event["leaning"]))),
+            (_("Words"), quoted(event["phrase"]) if event["phrase"] else None),
+            (_("Deaths reported"), killed if has_killed else None),
+            (_("Note"), event["note"]),
         )
     )
 
 
 def offensive_facts(offensive: Row) -> list[tuple[str, str]]:
     """Return the facts behind an offensive."""
-    ended = day(offensive["ended_on"]) if offensive["ended_on"] else "end not given"
     return _given(
         (
-            ("Days", f"{day(offensive['started_on'])} to {ended}"),
-            ("Known", ACCURACIES.get(offensive["accuracy"])),
-            ("Parties", offensive["parties"]),
-            ("What happened", offensive["summary"]),
-            ("Days according to", offensive["publisher"]),
+            (_("Days"), _days(offensive)),
+            (_("Known"), accuracy(offensive)),
+            (_("Parties"), offensive["parties"]),
+            (_("What happened"), offensive["summary"]),
+            (_("Days according to"), offensive["publisher"]),
         )
     )

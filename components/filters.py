@@ -10,10 +10,11 @@ from typing import Any
 
 import streamlit as st
 
-from components import captions, data, explorer, selection
+from components import captions, data, explorer, selection, terms
 from components.explorer import ANY, Wanted
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint, profile_name
+from components.wording import _
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.vocabulary import MEASURES, Role
 
@@ -30,7 +31,8 @@ def choose(
     wish = asked if is_new and asked in options else st.session_state.get(key)
     # Set at every run: the same filter on another page has other options, and a new widget would forget the choice.
     st.session_state[key] = wish if wish in options else default
-    chosen = st.selectbox(label, options, format_func=names, key=key, persist_state="session", help=why)
+    called = {option: names(option) for option in options}
+    chosen = st.selectbox(label, options, format_func=called.__getitem__, key=key, persist_state="session", help=why)
     if is_new and asked not in (ANY, *options):
         st.caption(captions.ignored(str(asked), names(chosen)))
     st.session_state[written] = write(key, None if chosen == default else chosen)
@@ -50,12 +52,12 @@ def viewpoint() -> Viewpoint:
     """Return from whose knowledge and by which rule profile the reader looks; each is in the address of every page."""
     known_on = _known_on()
     profile = choose(
-        "Words read by",
+        _("Words read by"),
         list(PROFILES),
         key="profile",
         names=profile_name,
         default=DEFAULT_PROFILE,
-        why="Published conventions for what words such as “thousands” or “more than” say. The words themselves never change.",
+        why=_("Published conventions for what words such as “thousands” or “more than” say. The words themselves never change."),
     )
     return Viewpoint(known_on, profile)
 
@@ -67,17 +69,17 @@ def _known_on() -> date | None:
     wish = _day_between(asked, first, last) if is_new else st.session_state.get("known_on")
     st.session_state["known_on"] = wish if wish and first <= wish <= last else None
     chosen: Any = st.date_input(
-        "Known on",
+        _("Known on"),
         min_value=first,
         max_value=last,
         key="known_on",
         persist_state="session",
         format="DD/MM/YYYY",
-        help="Shows everything as it could be known on that day: only what had been published by then.",
+        help=_("Shows everything as it could be known on that day: only what had been published by then."),
     )
     known_on: date | None = chosen
     if is_new and known_on is None:
-        st.caption(captions.ignored(str(asked), "what is known today"))
+        st.caption(captions.ignored(str(asked), _("what is known today")))
     st.session_state["known_on in the address"] = write("known_on", known_on.isoformat() if known_on else None)
     return known_on
 
@@ -99,34 +101,34 @@ def series_key(viewpoint: Viewpoint = NOW) -> SeriesKey:
     if all(key.area_code != crisis.area for key in keys):
         keys.append(selection.unreported(crisis, data.table("areas")))
     areas = {key.area_code: key.area_name for key in sorted(keys, key=lambda key: (key.area_code != crisis.area, key.area_name))}
-    area = choose("Area", list(areas), key="area", names=lambda code: areas.get(code, code), default=next(iter(areas)))
+    area = choose(_("Area"), list(areas), key="area", names=lambda code: areas.get(code, code), default=next(iter(areas)))
     here = [key for key in keys if key.area_code == area]
     measures = list(dict.fromkeys(key.measure for key in sorted(here, key=lambda key: key.measure != crisis.default_measure)))
-    measure = choose("Measure", measures, key="measure", names=_measure, default=measures[0])
+    measure = choose(_("Measure"), measures, key="measure", names=_measure, default=measures[0])
     those = {key.slug: key for key in here if key.measure == measure}
     default = selection.default_key(those.values(), since=crisis.default_since).slug
     slug = choose(
-        "Series",
+        _("Series"),
         list(those),
         key="series",
         names=lambda slug: captions.choice(those[slug]),
         default=default,
-        why="Totals with different first days, stocks and flows, people and movements never share an axis.",
+        why=_("Totals with different first days, stocks and flows, people and movements never share an axis."),
     )
     return those[slug]
 
 
 def _measure(name: str) -> str:
-    return MEASURES[name].label.capitalize() if name in MEASURES else "All measures"
+    return terms.measure(name).capitalize() if name in MEASURES else _("All measures")
 
 
 def period() -> tuple[date | None, date | None]:
     """Return the first and last day the reader chose; None leaves an end to the data."""
     crisis = data.crisis()
-    first = day("From", key="from", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
-    last = day("To", key="to", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
+    first = day(_("From"), key="from", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
+    last = day(_("To"), key="to", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
     if first and last and first > last:
-        st.caption("The first day is after the last one, so the whole period is shown.")
+        st.caption(_("The first day is after the last one, so the whole period is shown."))
         return None, None
     return first, last
 
@@ -144,24 +146,30 @@ def wanted(viewpoint: Viewpoint = NOW) -> Wanted:
     areas, measures, speakers = offered.areas, offered.measures, offered.speakers
     with st.container(horizontal=True):
         area = choose(
-            "Area",
+            _("Area"),
             [ANY, *areas],
             key="area",
-            names=lambda code: areas.get(code, "All areas"),
+            names=lambda code: areas.get(code, _("All areas")),
             default=crisis.area if crisis.area in areas else ANY,
         )
         measure = choose(
-            "Measure",
+            _("Measure"),
             [ANY, *measures],
             key="measure",
             names=_measure,
             default=crisis.default_measure if crisis.default_measure in measures else ANY,
         )
         speaker = choose(
-            "Speaker", [ANY, *speakers], key="speaker", default=ANY, names=lambda name: "All speakers" if name == ANY else name
+            _("Speaker"),
+            [ANY, *speakers],
+            key="speaker",
+            default=ANY,
+            names=lambda name: _("All speakers") if name == ANY else name,
         )
-        role = choose("Role", [ANY, *Role], key="role", names=lambda name: captions.ROLES.get(name, "All roles"), default=ANY)
+        role = choose(_("Role"), [ANY, *Role], key="role", names=lambda name: terms.role(name, none=_("All roles")), default=ANY)
     with st.container(horizontal=True):
-        words = st.text_input("Words", key="words", bind="query-params", placeholder="in the phrase, the note, the place ...")
+        words = st.text_input(
+            _("Words"), key="words", bind="query-params", placeholder=_("in the phrase, the note, the place ...")
+        )
         first, last = period()
     return Wanted(area, measure, speaker, role, words or "", first, last)

@@ -18,10 +18,11 @@ from components import (
     toggles,
 )
 from components.campaign_data import Campaign
-from components.cards import CHART, note, prose
+from components.cards import chart, note, prose
 from components.data import View
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
+from components.wording import _
 
 
 @st.fragment
@@ -39,7 +40,7 @@ def timeline(shown: View) -> None:
             key="timeline",
             on_select="rerun",
             selection_mode="points",
-            config=CHART,
+            config=chart(),
             alt=legends.alt(shown.key, shown.told[0], shown.told[-1], len(shown.claims), n_events),
         )
     picked = evidence.addressed(evidence.chosen(clicked))
@@ -52,10 +53,10 @@ def change_per_day(shown: View) -> None:
     daily = findings.daily_rates(shown)
     if daily.empty:
         return
-    if not st.toggle("Show the change per day", key="per_day", bind="query-params"):
+    if not st.toggle(_("Show the change per day"), key="per_day", bind="query-params"):
         return
-    chart = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
-    st.plotly_chart(chart, key="rates", config=CHART, alt=legends.rates_alt(shown.key, daily))
+    drawn = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
+    st.plotly_chart(drawn, key="rates", config=chart(), alt=legends.rates_alt(shown.key, daily))
     note(captions.plain(legends.rates_note(shown.key, shown.told[-1])))
 
 
@@ -84,23 +85,23 @@ def windows(shown: View) -> None:
         return
     title = legends.windows_title(shown.key)
     st.subheader(title, anchor=False)
-    st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=CHART, alt=title)
+    st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=chart(), alt=title)
     note(legends.windows_note(shown.key))
 
 
 def surges(viewpoint: Viewpoint) -> None:
     """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
     found, thresholds = findings.surges(viewpoint), findings.thresholds()
-    st.subheader("Months above their own past", anchor=False)
+    st.subheader(_("Months above their own past"), anchor=False)
     lines = remarks.signal_lines(found, findings.speakers_of(found, viewpoint), thresholds, viewpoint)
-    prose("\n".join(f"- {line}" for line in lines) or "None is known within this crisis's days.")
+    prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days."))
     note(captions.plain(remarks.signals_note(thresholds)))
 
 
 def phases(shown: Campaign) -> None:
     """List a campaign and its phases, each with its days, how exactly they are known, and who gives them."""
     rows = pd.DataFrame(campaigns.phase_rows(selection.rows(shown.offensives)))
-    st.table(rows, border="horizontal", hide_index=True, alt="The campaign and its phases, with who gives their days")
+    st.table(rows, border="horizontal", hide_index=True, alt=_("The campaign and its phases, with who gives their days"))
 
 
 def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpoint) -> None:
@@ -110,10 +111,10 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
         return
     rows = campaign_data.rows_around(around_id, key, viewpoint)
     if rows:
-        chart = campaign_data.meanwhile_chart(around_id, key, viewpoint, st.context.theme.type)
-        st.plotly_chart(chart, key="meanwhile", config=CHART, alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
+        drawn = campaign_data.meanwhile_chart(around_id, key, viewpoint, st.context.theme.type)
+        st.plotly_chart(drawn, key="meanwhile", config=chart(), alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
         table = pd.DataFrame(campaigns.change_rows(rows, key))
-        st.table(table, border="horizontal", hide_index=True, alt="The same changes with their days and claims")
+        st.table(table, border="horizontal", hide_index=True, alt=_("The same changes with their days and claims"))
     for words in campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint):
         note(captions.plain(words))
 
@@ -123,7 +124,7 @@ def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     if not findings.is_running(key):
         return
     found = campaign_data.meanwhile(key, viewpoint).associations
-    st.subheader("Over all events of a type", anchor=False)
+    st.subheader(_("Over all events of a type"), anchor=False)
     for words in campaigns.associations(found):
         prose(captions.plain(words))
     note(captions.plain(campaigns.caution(found)))

@@ -6,18 +6,26 @@ Words only, no streamlit. Numbers and days are formatted by `captions`.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from components import facts
-from components.captions import ROLES, UNITS, Row, amount, convention, counted, day, first_day, number, period, plain, printed
+from components import facts, reasons, terms
+from components.captions import Row, amount, convention, counted, day, first_day, joined, number, period, plain, printed
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
-from components.wording import _
+from components.wording import N_, _, ngettext
 from etl.counting.intervals import DEFAULT_PROFILE
 from etl.counting.rates import Coverage
 from etl.counting.signals import Signal, Thresholds
-from etl.vocabulary import MEASURES
 
-LEVELS = {"medium": "higher than any such sum", "high": "more than {factor:g} times as high as any such sum"}
-NO_TRAFFIC_LIGHT = (
+LEVELS = {
+    "medium": N_(
+        "**{area}**, {days} days to {day}: {what}, higher than any such sum in the year before, whose highest was "
+        "about {past}. According to {who}: {links}."
+    ),
+    "high": N_(
+        "**{area}**, {days} days to {day}: {what}, more than {factor} times as high as any such sum in the year before, "
+        "whose highest was about {past}. According to {who}: {links}."
+    ),
+}
+NO_TRAFFIC_LIGHT = N_(
     "A running sum of {days} days is listed when it reaches {floor} and is higher than every such sum of the {past} days before. "
     "The sums are computed, not reported: each month is spread evenly over its days, and the sums are rounded. "
     "It compares reports with reports: it says nothing of why people moved, and a month that nobody reported cannot be listed."
@@ -28,25 +36,35 @@ def coverage(found: Coverage | None, age: int | None, until: date, *, is_known_o
     """Return in words how well reports cover the days, and how old the last one is."""
     words = []
     if found and found.n_reports > 1:
-        words.append(
-            f"There are reports for {number(found.n_reports)} of {number(found.n_days)} days; "
-            f"the longest time without one is {counted(found.longest_gap, 'day')}, {period(found.gap_from, found.gap_to)}."
+        there_are = ngettext(
+            "There are reports for {n} of {all} days; the longest time without one is {gap}, {days}.",
+            "There are reports for {n} of {all} days; the longest time without one is {gap}, {days}.",
+            found.n_days,
         )
+        gap = {"gap": counted(found.longest_gap, "day"), "days": period(found.gap_from, found.gap_to)}
+        words.append(there_are.format(n=number(found.n_reports), all=number(found.n_days), **gap))
     if age:
-        end = f"{day(until)}, the day chosen" if is_known_on else f"{day(until)}, the last day of this dataset's period"
-        words.append(f"The last report is {counted(age, 'day')} older than {end}. What happened in between is not known.")
+        end = _("{day}, the day chosen") if is_known_on else _("{day}, the last day of this dataset's period")
+        old = _("The last report is {age} older than {day}. What happened in between is not known.")
+        words.append(old.format(age=counted(age, "day"), day=end.format(day=day(until))))
     return " ".join(words)
 
 
 def strip_title(figure: Row) -> str:
     """Return the heading of the claims about one day."""
-    return f"What was claimed about {day(figure['as_of'])}"
+    return _("What was claimed about {day}").format(day=day(figure["as_of"]))
 
 
 def strip_why(claims: Sequence[Row]) -> list[str]:
     """Return one line for each recommended claim: which it is and why."""
+    why = _("{first_day}, recommended: {who}, {claim}. Why: {reason}.")
     return [
-        f"{first_day(claim)}, recommended: {claim['speaker']}, {facts.claimed(claim)}. Why: {claim['role_reason']}."
+        why.format(
+            first_day=first_day(claim),
+            who=claim["speaker"],
+            claim=facts.claimed(claim),
+            reason=reasons.spoken(claim["role_reason"]),
+        )
         for claim in claims
         if claim["role"] == "recommended"
     ]
@@ -55,15 +73,17 @@ def strip_why(claims: Sequence[Row]) -> list[str]:
 def strip_note(claims: Sequence[Row]) -> str:
     """Return how to read the strip."""
     is_mixed = len({first_day(claim) for claim in claims}) > 1
-    apart = "Totals with different first days are shown beside one another and are not the same count. " if is_mixed else ""
-    profile = f", {convention(claims[0])}" if claims and convention(claims[0]) else ""
-    return f"{apart}A bar is what the words allow{profile}, an arrow an open side; blue is recommended."
+    apart = [_("Totals with different first days are shown beside one another and are not the same count.")] * is_mixed
+    allowed = joined(_("A bar is what the words allow"), convention(claims[0]) if claims else "")
+    return " ".join([*apart, _("{bar}, an arrow an open side; blue is recommended.").format(bar=allowed)])
 
 
 def strip_alt(figure: Row, claims: Sequence[Row]) -> str:
     """Return the accessible name of the strip: how many claims, how many speakers, which is recommended."""
     n_speakers = len({claim["speaker"] for claim in claims})
-    said = f"{counted(len(claims), 'claim')} by {counted(n_speakers, 'speaker')} about {day(figure['as_of'])}."
+    said = _("{claims} by {speakers} about {day}.").format(
+        claims=counted(len(claims), "claim"), speakers=counted(n_speakers, "speaker"), day=day(figure["as_of"])
+    )
     return " ".join([said, *strip_why(claims)])
 
 
@@ -75,10 +95,11 @@ def first_of(n_shown: int, n_all: int) -> str:
 
 def claim_words(claim: Row) -> str:
     """Return a claim of the strip in full: who, how many, the words, the documents, its role and why."""
-    role = ROLES.get(claim["role"] or "", "No role").lower()
-    why = f" ({claim['role_reason']})" if claim["role_reason"] else ""
-    where = f"{facts.repeated(claim['n_documents'])}: {claim['documents']}"
-    return f"{claim['speaker']}: {facts.claimed(claim)}\n“{claim['phrase']}”, {where}\n{role}{why}"
+    role = terms.word(claim["role"]) if claim["role"] else _("no role")
+    if claim["role_reason"]:
+        role = _("{role} ({reason})").format(role=role, reason=reasons.spoken(claim["role_reason"]))
+    where = _("{repeated}: {documents}").format(repeated=facts.repeated(claim["n_documents"]), documents=claim["documents"])
+    return "\n".join((facts.claim_title(claim), joined(facts.quoted(claim["phrase"]), where), role))
 
 
 def signal_lines(
@@ -93,21 +114,25 @@ def signal_lines(
 
 
 def _signal(signal: Signal, speakers: Mapping[str, str], thresholds: Thresholds, viewpoint: Viewpoint) -> str:
-    what = f"{_sum(signal)} {UNITS[signal.unit]} ({MEASURES[signal.measure].label})"
-    said = ", ".join(dict.fromkeys(speakers[figure_id] for figure_id in signal.figure_ids))
-    profile = f", by profile {viewpoint.profile}" if viewpoint.profile != DEFAULT_PROFILE else ""
-    links = ", ".join(link(figure_id, f"figure {k}", viewpoint) for k, figure_id in enumerate(signal.figure_ids, 1))
-    return (
-        f"**{plain(signal.area_name)}**, {thresholds.days} days to {day(signal.as_of)}: {what}, "
-        f"{LEVELS[signal.level].format(factor=thresholds.high_factor)} in the year before, whose highest was "
-        f"about {number(_rounded(signal.past_high))}. According to {plain(said)}{profile}: {links}."
+    summed = terms.amount(_sum(signal), _rounded(signal.low), signal.unit)
+    profile = _("by profile {profile}").format(profile=viewpoint.profile) if viewpoint.profile != DEFAULT_PROFILE else ""
+    figures = enumerate(signal.figure_ids, 1)
+    return _(LEVELS[signal.level]).format(
+        area=plain(signal.area_name),
+        days=thresholds.days,
+        day=day(signal.as_of),
+        what=_("{amount} ({measure})").format(amount=summed, measure=terms.measure(signal.measure)),
+        factor=f"{thresholds.high_factor:g}",
+        past=number(_rounded(signal.past_high)),
+        who=joined(*dict.fromkeys(plain(speakers[figure_id]) for figure_id in signal.figure_ids), profile),
+        links=_(", ").join([link(figure_id, _("figure {k}").format(k=k), viewpoint) for k, figure_id in figures]),
     )
 
 
 def _sum(signal: Signal) -> str:
     """Return a computed sum in words: rounded, since no one printed it."""
     low, high = _rounded(signal.low), None if signal.high is None else _rounded(signal.high)
-    return f"about {number(low)}" if low == high else amount(low, None, high, "between")
+    return _("about {n}").format(n=number(low)) if low == high else amount(low, None, high, "between")
 
 
 def _rounded(count: int) -> int:
@@ -118,7 +143,7 @@ def _rounded(count: int) -> int:
 
 def signals_note(thresholds: Thresholds) -> str:
     """Return what a signal is and what it is not."""
-    return NO_TRAFFIC_LIGHT.format(days=thresholds.days, floor=number(thresholds.floor), past=thresholds.past_days)
+    return _(NO_TRAFFIC_LIGHT).format(days=thresholds.days, floor=number(thresholds.floor), past=thresholds.past_days)
 
 
 def link(figure_id: str, words: str, viewpoint: Viewpoint) -> str:
@@ -128,14 +153,16 @@ def link(figure_id: str, words: str, viewpoint: Viewpoint) -> str:
 
 def came_title(viewpoint: Viewpoint) -> str:
     """Return the heading of what came after the day chosen."""
-    return f"What came since {day(viewpoint.known_on)}"
+    return _("What came since {day}").format(day=day(viewpoint.known_on))
 
 
 def came_words(n_figures: int, n_points: int, key: SeriesKey) -> str:
     """Return in a sentence how much came: on everything, and on the count that is shown."""
-    points = f"{counted(n_points, 'point')} of this count" if n_points else "no point of this count"
-    label = MEASURES[key.measure].label
-    return f"Until today {counted(n_figures, 'figure')} came, about every count; {points} ({label}) came or changed."
+    came = _("Until today {figures} came, about every count; no point of this count ({measure}) came or changed.")
+    if n_points:
+        came = _("Until today {figures} came, about every count; {points} of this count ({measure}) came or changed.")
+    counts = {"figures": counted(n_figures, "figure"), "points": counted(n_points, "point")}
+    return came.format(measure=terms.measure(key.measure), **counts)
 
 
 def came_rows(changes: Iterable[tuple[Row | None, Row | None]], viewpoint: Viewpoint) -> list[dict[str, str]]:
@@ -147,10 +174,10 @@ def came_rows(changes: Iterable[tuple[Row | None, Row | None]], viewpoint: Viewp
             continue
         rows.append(
             {
-                "As of": day(point["as_of"]),
-                "Known then": printed(before) if before else "nothing",
-                "Known today": link(after["figure_id"], printed(after), today) if after else "no longer recommended",
-                "Speaker": plain(point["speaker"]),
+                _("As of"): day(point["as_of"]),
+                _("Known then"): printed(before) if before else _("nothing"),
+                _("Known today"): link(after["figure_id"], printed(after), today) if after else _("no longer recommended"),
+                _("Speaker"): plain(point["speaker"]),
             }
         )
     return rows

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from components.captions import day
-from components.wording import DEFAULT, language
+from components.wording import DEFAULT, _, language
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.select import Selection
 
@@ -41,11 +41,13 @@ NOW = Viewpoint()
 
 def sentences(viewpoint: Viewpoint) -> list[str]:
     """Return what a page says of its viewpoint; nothing for today and the default profile."""
-    known = f"As known on {day(viewpoint.known_on)}: only what had been published by then is shown and counted."
-    rules = f"Words are read by profile {viewpoint.profile}. {PROFILES[viewpoint.profile].citation}"
+    known = _("As known on {day}: only what had been published by then is shown and counted.").format(day=day(viewpoint.known_on))
+    rules = _("Words are read by profile {profile}. {citation}").format(
+        profile=viewpoint.profile, citation=_(PROFILES[viewpoint.profile].citation)
+    )
     return [known] * bool(viewpoint.known_on) + [rules] * (viewpoint.profile != DEFAULT_PROFILE)
 
 
 def profile_name(profile: str) -> str:
     """Return a profile as a reader chooses it."""
-    return f"{profile} (default)" if profile == DEFAULT_PROFILE else profile
+    return _("{profile} (default)").format(profile=profile) if profile == DEFAULT_PROFILE else profile

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components import captions, first_build
+from components.wording import _
 from etl import store
 from etl.errors import NuzuhError
 
@@ -25,14 +26,14 @@ def until_built() -> None:
 def _watch() -> None:
     future = first_build.started()
     if not future.done():
-        st.info("The dataset is being built from the files in data/raw. This takes some seconds; the page appears by itself.")
+        st.info(_("The dataset is being built from the files in data/raw. This takes some seconds; the page appears by itself."))
     elif (error := future.exception()) is not None:
-        why = captions.plain(str(error)) if isinstance(error, NuzuhError) else "The server's log says why."
-        st.error(f"The dataset could not be built. {why}")
+        why = captions.plain(str(error)) if isinstance(error, NuzuhError) else _("The server's log says why.")
+        st.error(_("The dataset could not be built. {why}").format(why=why))
     else:
         st.rerun()
 
 
 def cannot_show(error: NuzuhError) -> None:
     """Say in a sentence why the build cannot be shown; no traceback reaches the reader."""
-    st.error(f"This build cannot be shown: {captions.plain(str(error))}.")
+    st.error(_("This build cannot be shown: {why}.").format(why=captions.plain(str(error))))

@@ -35,7 +35,7 @@ msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
 
 """
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 
 _spoken: ContextVar[str | None] = ContextVar("_spoken", default=None)
 
@@ -95,7 +95,7 @@ def _(message: str) -> str:
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the sentence that fits a number, by the plurals of the language (Arabic has six)."""
-    return _directed(translations(language()).ngettext(one, many, count))
+    return _directed(translations(language()).ngettext(one, many, int(count)))
 
 
 def pgettext(context: str, message: str) -> str:
@@ -110,6 +110,11 @@ def _directed(sentence: str) -> str:
 def N_(message: str) -> str:  # noqa: N802  the name by which gettext's tools know a sentence that `_` gives later
     """Return a sentence unchanged: it stands in a table of the code, and `_` gives it where it is shown."""
     return message
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802  as N_, for a sentence with a number
+    """Return both sentences unchanged: they stand in a table of the code, and `ngettext` gives the one that fits."""
+    return one, many
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 from components import captions
 from components.palette import Palette
+from components.wording import direction
 from etl.crises import TurningPoint
 
 UPPER = 400
@@ -91,6 +92,12 @@ def noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12)
 
 
+def hover_label(palette: Palette) -> dict[str, Any]:
+    """Return how what pointing at a mark says is set: its lines begin where the language's do."""
+    side = "right" if direction() == "rtl" else "left"
+    return {"align": side, "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}}
+
+
 def layout(canvas: Canvas) -> dict[str, Any]:
     """Return size, margins and axes: one time axis under two plots, zero on the upper one."""
     palette = canvas.palette
@@ -106,7 +113,7 @@ def layout(canvas: Canvas) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "barmode": "overlay",
-        "hoverlabel": {"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
+        "hoverlabel": hover_label(palette),
         "xaxis": {
             **ticks,
             "type": "date",
@@ -166,7 +173,7 @@ def turning_labels(canvas: Canvas, turning_points: Sequence[TurningPoint]) -> li
 
 
 def _turning_label(canvas: Canvas, row: int, point: TurningPoint) -> dict[str, Any]:
-    text = f"{point.label}, {captions.day_of_year(point.day)}"
+    text = captions.joined(point.label, captions.day_of_year(point.day))
     width, at = len(text) * LETTER, canvas.share(point.day) * NARROW
     # The margin left of the plot may carry the start of a label too.
     room = {"right": at + LEFT - width, "left": NARROW + RIGHT - at - width}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components import captions
-from components.charts.canvas import FONT
+from components.charts.canvas import FONT, hover_label
 from components.palette import LIGHT, Palette
 
 NAME = 20
@@ -149,7 +149,7 @@ def _layout(height: int, top: float, palette: Palette) -> dict[str, object]:
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
-        "hoverlabel": {"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
+        "hoverlabel": hover_label(palette),
         "xaxis": {
             "range": [0, top],
             "tickformat": ",d",

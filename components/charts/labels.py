@@ -8,6 +8,7 @@ from typing import Any
 from components import captions
 from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, UPPER, WIDE, Canvas, noon
 from components.charts.marks import SIZE, Placed, Row
+from components.wording import _
 
 LINE = 17
 """Pixels of a line of the last label."""
@@ -35,7 +36,11 @@ class Box:
 def last_label(points: Sequence[Row], placed: Sequence[Placed], canvas: Canvas) -> dict[str, Any]:
     """Return the label of the last recommended point, number, day and speaker, where it hides no mark and no line."""
     point = points[-1]
-    lines = (captions.printed(point), captions.day(point["as_of"]), captions.label(point["speaker"], 24))
+    lines = (
+        captions.label(captions.printed(point)),
+        captions.label(captions.day(point["as_of"])),
+        captions.label(point["speaker"], 24),
+    )
     side, drop = _free_place(point, lines, points, placed, canvas)
     if side == CORNER:
         return _in_the_corner(lines, canvas)
@@ -59,6 +64,7 @@ def last_label(points: Sequence[Row], placed: Sequence[Placed], canvas: Canvas) 
 
 
 def _in_the_corner(lines: Sequence[str], canvas: Canvas) -> dict[str, Any]:
+    last = captions.label(_("Last:"))
     return {
         "x": 0,
         "xref": "paper",
@@ -68,7 +74,7 @@ def _in_the_corner(lines: Sequence[str], canvas: Canvas) -> dict[str, Any]:
         "yanchor": "top",
         "xshift": CORNER_GAP,
         "yshift": -CORNER_GAP,
-        "text": f"Last: <b>{lines[0]}</b><br>{lines[1]}<br>{lines[2]}",
+        "text": f"{last} <b>{lines[0]}</b><br>{lines[1]}<br>{lines[2]}",
         "align": "left",
         "showarrow": False,
         "font": {"color": canvas.palette.displacement, "size": 13},
@@ -130,7 +136,7 @@ def revisions(points: Sequence[Row], canvas: Canvas) -> list[dict[str, Any]]:
         {
             "x": noon(point["as_of"]),
             "y": point["value"],
-            "text": "lowered",
+            "text": captions.label(_("lowered")),
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,

@@ -11,10 +11,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import captions, facts
+from components import captions, facts, wording
 from components.charts.canvas import DAY, FONT, Canvas, noon
 from components.charts.marks import Row, days_of
 from components.palette import mixed
+from components.wording import N_
 
 NAME = 20
 BAR = 9
@@ -26,8 +27,9 @@ DEEPEST = 8
 PALE = 0.5
 """How much colour an event keeps that only a party to it claims, or that is denied; pointing at it says so in words."""
 
-STRIKES = "Air strikes and shelling"
-TALKS = "Truce, diplomacy, other"
+STRIKES = N_("Air strikes and shelling")
+TALKS = N_("Truce, diplomacy, other")
+UNASSIGNED = N_("On the ground, actor not assigned")
 LANE_OF_TYPE = {
     "airstrike": STRIKES,
     "shelling": STRIKES,
@@ -75,7 +77,7 @@ def lane_of(event: Row, sides: Sequence[Side]) -> str:
         return LANE_OF_TYPE[event["event_type"]]
     actor = (event["actor"] or "").casefold()
     acting = [side.name for side in sides if any(word in actor for word in side.actors)]
-    return acting[0] if len(acting) == 1 else "On the ground, actor not assigned"
+    return acting[0] if len(acting) == 1 else UNASSIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def names(rows: Rows, canvas: Canvas) -> list[dict[str, Any]]:
     offensives = [_offensive_name(offensive, height, canvas) for offensive, height in rows.bars]
     lanes = [
         {
-            "text": f"<b>{captions.label(name)}</b>",
+            "text": f"<b>{captions.label(wording._(name))}</b>",
             "x": 0,
             "xref": "paper",
             "xanchor": "left",

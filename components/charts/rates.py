@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, facts
-from components.charts.canvas import DAY, FONT, LEFT, RIGHT, noon
+from components.charts.canvas import DAY, FONT, LEFT, RIGHT, hover_label, noon
 from components.palette import LIGHT, Palette
 from components.selection import rows
 
@@ -92,7 +92,7 @@ def _layout(first: date, last: date, top: float, palette: Palette) -> dict[str, 
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
-        "hoverlabel": {"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
+        "hoverlabel": hover_label(palette),
         "xaxis": {
             **ticks,
             "type": "date",

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, facts
-from components.charts.canvas import DAY, FONT, LEFT, RIGHT
+from components.charts.canvas import DAY, FONT, LEFT, RIGHT, hover_label
 from components.charts.marks import first_and_days
 from components.palette import LIGHT, Palette
 from components.selection import rows
@@ -65,7 +65,7 @@ def _layout(height: int, palette: Palette) -> dict[str, Any]:
         "hovermode": "closest",
         "dragmode": False,
         "barmode": "overlay",
-        "hoverlabel": {"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
+        "hoverlabel": hover_label(palette),
         "xaxis": {
             "type": "date",
             "tickformat": "%b\n%Y",

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from components import captions, cards, evidence, explorer, filters
+from components.wording import _
 
-st.title("Figures")
-cards.prose("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it.")
+st.title(_("Figures"))
+cards.prose(_("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it."))
 
 with st.container(horizontal=True):
     viewpoint = filters.viewpoint()
@@ -14,7 +15,7 @@ wanted = filters.wanted(viewpoint)
 found = explorer.find(wanted, viewpoint)
 
 if not found.n:
-    st.info("No figure fits these filters. That is a gap in what was reported to us, not a zero.")
+    st.info(_("No figure fits these filters. That is a gap in what was reported to us, not a zero."))
     st.stop()
 
 st.caption(captions.shown(found.n, found.n_all))

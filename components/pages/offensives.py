@@ -3,20 +3,23 @@
 import streamlit as st
 
 from components import campaign_data, campaigns, captions, cards, evidence, filters, legends, panels
+from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-    st.title("Offensives", width="content")
-    with st.popover("Choose what is shown"):
+    st.title(_("Offensives"), width="content")
+    with st.popover(_("Choose what is shown")):
         viewpoint = filters.viewpoint()
         key = filters.series_key(viewpoint)
 
 cards.standpoint(viewpoint)
 known = campaign_data.campaign_names(viewpoint)
 if not known:
-    st.info("No offensive is known from this day. That is a gap in what was reported to us, not a zero.")
+    st.info(_("No offensive is known from this day. That is a gap in what was reported to us, not a zero."))
     st.stop()
 
-chosen = filters.choose("Campaign", list(known), key="campaign", names=lambda one: known.get(one, one), default=next(iter(known)))
+chosen = filters.choose(
+    _("Campaign"), list(known), key="campaign", names=lambda one: known.get(one, one), default=next(iter(known))
+)
 shown = campaign_data.campaign(chosen, viewpoint)
 cards.prose(captions.plain(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known)))
 
@@ -25,7 +28,7 @@ st.plotly_chart(
     key="campaign_chart",
     on_select=lambda: evidence.remember("campaign_chart"),
     selection_mode="points",
-    config=cards.CHART,
+    config=cards.chart(),
     alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known),
 )
 st.caption(legends.events_key(shown.n_events))
@@ -33,10 +36,10 @@ panels.phases(shown)
 cards.events_table(shown, viewpoint)
 evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
 
-st.subheader("Meanwhile", anchor=False)
-cards.prose(captions.plain(campaigns.MEANWHILE))
+st.subheader(_("Meanwhile"), anchor=False)
+cards.prose(captions.plain(_(campaigns.MEANWHILE)))
 around = filters.choose(
-    "Around",
+    _("Around"),
     list(shown.names),
     key="around",
     names=lambda one: shown.names.get(one, one),

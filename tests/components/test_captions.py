@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from components import captions
+from components.directions import bare, isolated
+from components.wording import speaking
 from tests.components.frames import MONTHLY, RUNNING, STOCK, point, told
 
 
@@ -198,3 +200,43 @@ def test_an_empty_period_is_a_gap_in_words():
     assert captions.nothing_shown(RUNNING).endswith("That is a gap, not a zero.")
     assert captions.publication_note(0) == ""
     assert captions.publication_note(22).startswith("Publication day not known for 22")
+
+
+@pytest.mark.parametrize(
+    ("key", "last", "sentence"),
+    [
+        (
+            RUNNING,
+            {"own_low": 948_000, "own_high": None, "value": 948_000, "speaker": "OCHA", "quantifier": "more_than"},
+            "حتى 3 آذار/مارس 2020، كان قد نزح حديثًا أكثر من 948,000 شخص في Northwest Syria منذ 1 كانون الأول/ديسمبر 2019، "
+            "وفقًا لـ OCHA.",
+        ),
+        (
+            replace(STOCK, area_name="إدلب"),
+            {"own_low": 845_500, "own_high": 846_500, "value": 846_000, "speaker": "OCHA", "quantifier": "about"},
+            "في 3 آذار/مارس 2020، كان نحو 846,000 شخص يعيشون في حالة نزوح في إدلب، وفقًا لـ OCHA.",
+        ),
+    ],
+)
+def test_the_opening_sentence_can_be_read_aloud_in_arabic_with_the_same_digits(key, last, sentence):
+    with speaking("ar"):
+        assert bare(captions.opening(key, last | {"as_of": date(2020, 3, 3)})) == sentence
+
+
+@pytest.mark.parametrize(("month", "english", "arabic"), [(1, "Jan", "يناير"), (12, "Dec", "ديسمبر")])
+def test_an_axis_takes_the_last_of_two_names_of_a_month(month, english, arabic):
+    assert captions.month_of_axis(month) == english
+    with speaking("ar"):
+        assert captions.month_of_axis(month) == arabic
+
+
+def test_a_label_of_a_chart_has_its_own_direction_where_the_page_runs_from_right_to_left():
+    assert captions.label("نزوح <b>") == "نزوح &lt;b&gt;"
+    with speaking("ar"):
+        assert captions.label("نزوح <b>") == isolated("نزوح &lt;b&gt;")
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "people in 1 day"), (6, "people in 6 days")])
+def test_one_is_one(count, words):
+    points = [told(point("2020-02-26", 948_000))[0], told(point("2020-03-03", 961_300))[0] | {"days": count}]
+    assert captions.headlines(RUNNING, points, n_claims=1, n_speakers=1)[1][2][0] == words
