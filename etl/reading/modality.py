@@ -24,11 +24,11 @@ class Mark:
 
 
 def find_marks(words: Words, lexicon: Lexicon) -> list[Mark]:
-    """Return the marks of modality of a sentence in order; the month of May is none."""
+    """Return the marks of modality of a sentence in order; the month of May is none, nor is "life-threatening"."""
     return [
         Mark(first, end, meanings[0], lexicon.openers.at(words.normal, first) is not None)
         for first, end, meanings in lexicon.modalities.find(words.normal)
-        if not _is_month(words, first, end, lexicon)
+        if not _is_month(words, first, end, lexicon) and not (words.word(first - 1) == "-" and words.is_glued(first))
     ]
 
 
@@ -41,18 +41,22 @@ def modality_of(
         if mark.first >= first and mark.end <= end:
             continue
         if mark.modality is Modality.NEGATED:
-            if _negates(words, mark, first=first, cue_first=cue_first, lexicon=lexicon):
+            if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon):
             return mark.modality
     return Modality.ASSERTED
 
 
-def _negates(words: Words, mark: Mark, *, first: int, cue_first: int, lexicon: Lexicon) -> bool:
-    """Say whether a negation stands right before the cue, or denies the clause that holds number and cue."""
+def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether a negation stands right before the cue, or denies the clause that holds number and cue.
+
+    It denies nothing of those it only names: "have yet to reach thousands who fled".
+    """
     if 0 <= cue_first - mark.end < NEGATION_REACH and not first < mark.first < cue_first - NEGATION_REACH:
         return gap_cost(words, mark.end, cue_first, lexicon) < 1
-    is_denial = mark.end <= min(first, cue_first) and mark.end - mark.first > 1
+    are_named = cue_first > end and words.word(end) in lexicon.words["clause_relative"]
+    is_denial = mark.end <= min(first, cue_first) and mark.end - mark.first > 1 and not are_named
     return is_denial and gap_cost(words, mark.end, min(first, cue_first), lexicon) < REACH
 
 
