@@ -64,7 +64,8 @@ def _told_by_signs(words: Words, link: Link | None, lexicon: Lexicon) -> Told | 
         return ("idps", Term.IN_RELIEF_CAMP.value) if "camps" in signs else None
     if "agencies" in signs:
         return "refugee_arrivals", Term.REFUGEE.value
-    if any(0 <= first - link.found.end <= N_WORDS_TO_CAMP for first, _, names in signs_at if "camps" in names):
+    near = range(link.found.first, link.found.end + N_WORDS_TO_CAMP)
+    if any(first in near for first, _, names in signs_at if "camps" in names):
         return "new_displacement", Term.IN_RELIEF_CAMP.value
     return ("new_displacement", Term.DISPLACED.value) if _is_put_down_to_a_cause(words, lexicon) else None
 

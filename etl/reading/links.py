@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.reading.cues import FAR, Found, Link, asides_of, link_after, link_before
-from etl.reading.fits import fits
+from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
@@ -194,7 +194,8 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
 
 def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
-    if other.is_whole or (other.is_part and words.word(other.first - 1) not in lexicon.words["and"]):
+    is_of_list = unit_of(other) is Unit.FACILITIES and any(cue.measure == HOUSING for cue in found.cues)
+    if other.is_whole or is_of_list or (other.is_part and words.word(other.first - 1) not in lexicon.words["and"]):
         return OTHERS_COST["part"]
     is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one
     return OTHERS_COST["alone" if other.is_alone and other.end != found.first and is_many else "counted"]

@@ -33,6 +33,8 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: L
         word = words.word(index)
         if word in lexicon.words["noun_creatures"]:
             return Counting(index + 1, is_foreign=True)
+        if alone_at and word in lexicon.words["noun_owners"]:
+            return Counting(start)
         if word in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon):
             return _with_coordinates(words, index, lexicon)
         if _is_bare(words, index, start, lexicon):
