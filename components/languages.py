@@ -15,7 +15,7 @@ KEY = "lang"
 """The name in the address; the session keeps the choice under it too."""
 WRITTEN = "lang in the address"
 RIGHT_TO_LEFT = Path(__file__).with_name("right_to_left.css")
-AS_PUBLISHED = '<style>[data-testid="stText"] { unicode-bidi: plaintext; }</style>'
+AS_PUBLISHED = '<style>[data-testid="stText"], [data-testid="stText"] * { unicode-bidi: plaintext; text-align: start; }</style>'
 """Other people's words have the direction of their own letters, whatever the page's."""
 
 MARK_PAGE = """

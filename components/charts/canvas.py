@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from components import captions
+from components.directions import isolated
 from components.palette import Palette
 from components.wording import direction
 from etl.crises import TurningPoint
@@ -98,6 +99,11 @@ def hover_label(palette: Palette) -> dict[str, Any]:
     return {"align": side, "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}}
 
 
+def day_ticks() -> str:
+    """Return how a time axis writes its days, `28 Jan` over the year; in the order of letters of the language."""
+    return f"{isolated('%-d %b')}\n%Y" if direction() == "rtl" else "%-d %b\n%Y"
+
+
 def layout(canvas: Canvas) -> dict[str, Any]:
     """Return size, margins and axes: one time axis under two plots, zero on the upper one."""
     palette = canvas.palette
@@ -120,7 +126,7 @@ def layout(canvas: Canvas) -> dict[str, Any]:
             "range": [canvas.first, canvas.last + timedelta(days=1)],
             "anchor": "free",
             "position": 0,
-            "tickformat": "%-d %b\n%Y",
+            "tickformat": day_ticks(),
             "gridcolor": palette.faint,
             "showgrid": True,
             "zeroline": False,

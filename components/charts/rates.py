@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, facts
-from components.charts.canvas import DAY, FONT, LEFT, RIGHT, hover_label, noon
+from components.charts.canvas import DAY, FONT, LEFT, RIGHT, day_ticks, hover_label, noon
 from components.palette import LIGHT, Palette
 from components.selection import rows
 
@@ -97,7 +97,7 @@ def _layout(first: date, last: date, top: float, palette: Palette) -> dict[str, 
             **ticks,
             "type": "date",
             "range": [first, last + timedelta(days=1)],
-            "tickformat": "%-d %b\n%Y",
+            "tickformat": day_ticks(),
             "showgrid": True,
             "zeroline": False,
             "tickangle": 0,
