@@ -45,7 +45,7 @@ def form() -> None:
             help_ = _("Empty: not known.")
             day = st.date_input(_("Publication day"), value=None, key="published", format="DD/MM/YYYY", help=help_)
             publisher = st.text_input(_("Publisher"), key="publisher", max_chars=200)
-        if st.form_submit_button(_("Read it"), type="primary"):
+        if st.form_submit_button(_("Read it")):
             _read(HandedIn(content, suffix, day, publisher.strip() or None))
 
 
@@ -93,7 +93,7 @@ def result(viewpoint: Viewpoint = NOW) -> None:
     if taken is None:
         return
     found = by_profile(taken, viewpoint.profile)
-    st.subheader(_("What it reports"), anchor=False)
+    st.header(_("What it reports"), anchor=False)
     cards.prose(captions.plain(told.opening(found)))
     cards.note(captions.plain(told.about(found)))
     cards.note(captions.plain(told.known_then(found, viewpoint)))
@@ -115,7 +115,7 @@ def _text(found: Read) -> None:
 
 
 def _figures(figures: pd.DataFrame) -> None:
-    st.subheader(_("Figures"), anchor=False)
+    st.header(_("Figures"), anchor=False)
     if figures.empty:
         st.caption(_("No figure was read. That is not a zero."))
         return
@@ -140,7 +140,7 @@ def _figures(figures: pd.DataFrame) -> None:
 def _events(events: pd.DataFrame) -> None:
     if events.empty:
         return
-    st.subheader(_("Events"), anchor=False)
+    st.header(_("Events"), anchor=False)
     st.dataframe(
         told.event_rows(events),
         hide_index=True,
@@ -159,7 +159,7 @@ def _columns(titles: Mapping[str, str], *, numbers: Sequence[str] = (), days: Se
 def _problems(problems: pd.DataFrame) -> None:
     if problems.empty:
         return
-    st.subheader(_("Problems"), anchor=False)
+    st.header(_("Problems"), anchor=False)
     cards.note(_("What was seen but could not be accepted. Nothing is guessed."))
     st.text("\n".join(told.problem_lines(problems)))
     _download(problems, "problems", _("Download the problems as CSV"))

@@ -12,13 +12,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components import captions, legends
+from components import captions, legends, wording
 from components.api import answers, asked
 from components.api.image import DRAWING, checked_period
 from components.api.view import PARAMETERS, Seen, read_view
 from components.briefing import chart
 from components.briefing.model import Drawing
 from components.lean import lean
+from components.wording import _, ngettext
 from etl.select import Selection, select
 from etl.vocabulary import MEASURES
 
@@ -39,11 +40,21 @@ class Option:
     is_chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the page can be read in: its code, the query of this view in it, and its own name."""
+
+    of: str
+    value: str
+    words: str
+
+
 def lite(request: Request) -> Response:
     """Return the page; a filter of the form that was left empty is as good as none."""
-    found, build = asked.read(request, PARAMETERS, empty_is_absent=True), answers.live()
+    found, build = asked.read(request, (*PARAMETERS, "lang"), empty_is_absent=True), answers.live()
     key = tuple(sorted(found.items()))
     policy = {"Content-Security-Policy": POLICY}
+    policy |= {"Content-Language": wording.known(found.get("lang"))}
     return answers.answer(
         request, build, "text/html; charset=utf-8", lambda: _page(answers.tag_of(request, build), key, build), policy
     )
@@ -51,7 +62,9 @@ def lite(request: Request) -> Response:
 
 @lru_cache(maxsize=64)
 def _page(tag: str, found: tuple[tuple[str, object], ...], build: str) -> bytes:
-    return page(dict(found), build)
+    asked_for = dict(found)
+    with wording.speaking(str(asked_for.get("lang", wording.DEFAULT))):
+        return page(asked_for, build)
 
 
 def page(found: Mapping[str, Any], build: str) -> bytes:
@@ -74,11 +87,12 @@ def _leaner(drawing: Drawing) -> Iterator[tuple[Drawing, str]]:
     """Yield the drawing, then with fewer marks and the words that say what is missing."""
     yield drawing, ""
     drawing = replace(drawing, events=())
-    yield drawing, "Events are left out of this drawing; the full dashboard shows them."
+    yield drawing, _("Events are left out of this drawing; the full dashboard shows them.")
     drawing = replace(drawing, claims=tuple(claim for claim in drawing.claims if claim["role"] == "recommended"))
-    yield drawing, "Events and other claims are left out of this drawing; the full dashboard shows them."
+    yield drawing, _("Events and other claims are left out of this drawing; the full dashboard shows them.")
     drawing = replace(drawing, points=drawing.points[-ROWS:], claims=(), offensives=drawing.offensives[:ROWS])
-    yield drawing, f"The drawing shows the last {ROWS} reports alone; the full dashboard shows all."
+    words = _("The drawing shows the last {n} reports alone; the full dashboard shows all.")
+    yield drawing, words.format(n=captions.number(ROWS))
 
 
 def _rendered(seen: Seen, drawing: Drawing, missing: str, choices: Mapping[str, Any]) -> bytes:
@@ -97,7 +111,9 @@ def _rendered(seen: Seen, drawing: Drawing, missing: str, choices: Mapping[str, 
             marks=_plain(legends.key((claim["quantifier"] for claim in drawing.claims), has_band=legends.differs(told))),
             events=legends.events_key(event["event_type"] for event in drawing.events),
             told=[_line(point) for point in reversed(told[-ROWS:])],
-            n_told=len(told),
+            how_many=_how_many(len(told)),
+            languages=_languages(choices["asked"]),
+            same_language="" if wording.language() == wording.DEFAULT else f"?lang={wording.language()}",
             reading=legends.reading_note(),
             **choices,
         )
@@ -107,6 +123,19 @@ def _rendered(seen: Seen, drawing: Drawing, missing: str, choices: Mapping[str, 
 
 def _plain(markdown: str) -> str:
     return markdown.replace(":blue[**", "").replace("**]", "")
+
+
+def _how_many(n_told: int) -> str:
+    shown = captions.number(min(n_told, ROWS))
+    words = ngettext("{n} of {all} point of this series.", "{n} of {all} points of this series, the last first.", n_told)
+    return words.format(n=shown, all=captions.number(n_told))
+
+
+def _languages(found: Mapping[str, Any]) -> list[Language]:
+    """Return the same view in each other language."""
+    others = [one for one in wording.LANGUAGES if one != wording.language()]
+    rest = {name: value for name, value in found.items() if name != "lang"}
+    return [Language(one, urlencode(rest | {"lang": one}), wording.name(one)) for one in others]
 
 
 def _line(point: Mapping[str, Any]) -> tuple[str, str, str, str]:
@@ -137,11 +166,11 @@ def _downloads(found: Mapping[str, Any], seen: Seen) -> list[tuple[str, str]]:
     shown |= {name: found[name] for name in ("known_on", "profile") if name in found}
     query, picture = urlencode(shown), urlencode(shown | {"series": seen.key.slug})
     return [
-        ("series (CSV)", f"api/v1/series.csv?{query}&for=people"),
-        ("figures (CSV)", f"api/v1/figures.csv?{query}&for=people"),
-        ("figures (Excel)", f"api/v1/figures.xlsx?{query}"),
-        ("everything (ZIP)", f"api/v1/package.zip?{query}"),
-        ("this chart (PNG)", f"api/v1/chart.png?{picture}"),
+        (_("series (CSV)"), f"api/v1/series.csv?{query}&for=people"),
+        (_("figures (CSV)"), f"api/v1/figures.csv?{query}&for=people"),
+        (_("figures (Excel)"), f"api/v1/figures.xlsx?{query}"),
+        (_("everything (ZIP)"), f"api/v1/package.zip?{query}"),
+        (_("this chart (PNG)"), f"api/v1/chart.png?{picture}"),
     ]
 
 
@@ -151,10 +180,11 @@ def _environment() -> Environment:
         loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"day": captions.day}
-    environment.globals |= {"opening": captions.opening, "plain_built": _built}
+    environment.globals |= {"plain_built": _built, "_": _, "language": wording.language, "direction": wording.direction}
     return environment
 
 
 def _built(seen: Seen) -> str:
     finished = seen.built["finished_at"]
-    return f"Built {captions.day(finished)}, {finished:%H:%M} UTC. Counting rules version {seen.built['rules']}."
+    words = _("Built {day}, {time} UTC. Counting rules version {rules}.")
+    return words.format(day=captions.day(finished), time=f"{finished:%H:%M}", rules=seen.built["rules"])

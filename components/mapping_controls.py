@@ -1,207 +1,49 @@
-"""The day of the map: a slider that the keyboard moves and that plays, and what follows from it without a full rerun.
+"""What the map shows, as the reader or the address chose it: an area, a count, the days of events, the ground."""
 
-Playing reruns the map only, and only while it plays: the fragment's timer is there as long as the switch is on, and goes with
-it at the last day or when a reader takes hold of anything.
-"""
-
-from datetime import date
-from typing import Any
-
-import streamlit as st
-
-from components import captions, cards, data, evidence, filters, mapping_ground, mapping_view, mapping_words
-from components.mapping_view import Day
+from components import data, filters, mapping_ground, mapping_view, mapping_words
+from components.mapping_day import Outlook
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
+from components.wording import N_, _
 
-SECONDS = 1.2
-"""How long each day stays while it plays."""
-DAY, PLAY, MAP, TABLE, PICKED = "day", "play", "map", "map_table", "map_picked"
-SPANS = {"1": "this day", "7": "the 7 days up to it", "30": "the 30 days up to it"}
+SPANS = {"1": N_("this day"), "7": N_("the 7 days up to it"), "30": N_("the 30 days up to it")}
 DRAWN, TILES = "drawn here", "tiles"
-CONFIG = {**cards.CHART, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "zoom2d"]}
-"""As every chart, but a map may be moved."""
+GROUNDS = {TILES: N_("Tiles"), DRAWN: N_("Drawn here")}
 
 
-def count(viewpoint: Viewpoint) -> SeriesKey:
+def outlook(viewpoint: Viewpoint) -> Outlook:
+    """Return how the reader looks at the map: from a viewpoint, and on all of it or on one wide area."""
+    everywhere = data.crisis().area
+    wide = mapping_view.wide_areas(mapping_view.outlook(viewpoint))
+    names = {everywhere: _("Everywhere with a mark")} | {code: name for code, name in wide.items() if code != everywhere}
+    why = _("Areas in which something has a mark on some day. The largest circle is then the largest number in that area.")
+    area = filters.choose(
+        _("Area"), list(names), key="area", names=lambda code: names.get(code, code), default=everywhere, why=why
+    )
+    return mapping_view.outlook(viewpoint, None if area == everywhere else area)
+
+
+def count(by: Outlook) -> SeriesKey:
     """Return what the circles count, as the reader or the address chose it; one count at a time."""
-    known = {one.measure + "-" + one.slug: one for one in mapping_view.counts(viewpoint)}
+    known = {one.measure + "-" + one.slug: one for one in mapping_view.counts(by)}
     names = {slug: mapping_words.count_name(one) for slug, one in known.items()}
-    why = (
+    why = _(
         "Only what counts the same thing in the same way stands on one map; counts reported only for wide areas are not offered."
     )
-    return known[
-        filters.choose(
-            "Circles show", list(known), key="count", names=lambda slug: names[slug], default=next(iter(known)), why=why
-        )
-    ]
+    chosen = filters.choose(
+        _("Circles show"), list(known), key="count", names=lambda slug: names[slug], default=next(iter(known)), why=why
+    )
+    return known[chosen]
 
 
 def days() -> int:
     """Return over how many days, up to the chosen one, events are shown."""
-    return int(filters.choose("Events of", list(SPANS), key="days", names=lambda span: SPANS[span], default="7"))
+    return int(filters.choose(_("Events of"), list(SPANS), key="days", names=lambda span: _(SPANS[span]), default="7"))
 
 
 def style() -> str | None:
     """Return the style of the tiles where the operator set one and the reader did not choose the drawn ground."""
     if (found := mapping_ground.style()) is None:
         return None
-    chosen = filters.choose("Ground", [TILES, DRAWN], key="ground", names=lambda name: name.capitalize(), default=TILES)
+    chosen = filters.choose(_("Ground"), list(GROUNDS), key="ground", names=lambda name: _(GROUNDS[name]), default=TILES)
     return found if chosen == TILES else None
-
-
-def watch(chosen: SeriesKey, span: int, tiles: str | None, viewpoint: Viewpoint) -> None:
-    """Show the map of the chosen day with its slider; while it plays, day after day."""
-    _take_from_address(mapping_view.default_day(chosen, viewpoint))
-    is_playing = bool(st.session_state.get(PLAY))
-    st.fragment(_watched, run_every=SECONDS if is_playing else None)(chosen, span, tiles, viewpoint, is_playing)
-
-
-def _take_from_address(default: date) -> None:
-    """Set the day to that of the address where it is one of the crisis; a note stands for one that is not."""
-    crisis, asked = data.crisis(), st.query_params.get(DAY)
-    if asked is not None and asked != st.session_state.get("day in the address"):
-        if (found := _day_within(asked, crisis.first_day, crisis.last_day)) is not None:
-            st.session_state[DAY] = found
-        else:
-            st.caption(captions.ignored(asked, captions.day(st.session_state.get(DAY) or default)))
-            st.query_params.pop(DAY)
-    st.session_state["day in the address"] = st.query_params.get(DAY)
-    st.session_state.setdefault(DAY, default)
-
-
-def _day_within(text: str, first: date, last: date) -> date | None:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if first <= found <= last else None
-
-
-def _watched(chosen: SeriesKey, span: int, tiles: str | None, viewpoint: Viewpoint, is_ticking: bool) -> None:
-    is_playing = bool(st.session_state.get(PLAY))
-    if is_playing:
-        is_playing = _advance(chosen, viewpoint)
-    if is_playing != is_ticking:
-        st.rerun()  # once, so that the timer comes or goes
-    day = _slider()
-    if not is_playing:
-        _write_to_address(day, mapping_view.default_day(chosen, viewpoint))
-    shown = mapping_view.day_of(chosen, day, span, viewpoint)
-    cards.prose(captions.plain(mapping_words.opening(chosen, shown.people, shown.towns, day)))
-    _map_and_list(shown, tiles)
-    evidence.show(evidence.addressed(st.session_state.pop(PICKED, None)), hint=captions.HINT_CHART, viewpoint=viewpoint)
-    _table(shown)
-    cards.note(captions.plain(mapping_words.sources(shown.points, shown.licences)))
-
-
-def _advance(chosen: SeriesKey, viewpoint: Viewpoint) -> bool:
-    """Go on to the next day on which something changes; return whether there was one, and stop playing where there was none."""
-    following = mapping_view.next_day(chosen, st.session_state[DAY], viewpoint)
-    if following is None:
-        st.session_state[PLAY] = False
-        return False
-    st.session_state[DAY] = following
-    return True
-
-
-def _slider() -> date:
-    crisis = data.crisis()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        day = st.slider(
-            "Day",
-            min_value=crisis.first_day,
-            max_value=crisis.last_day,
-            format="D MMM YYYY",
-            key=DAY,
-            on_change=stop,
-            persist_state="session",
-            help="Arrow keys move it by a day.",
-        )
-        st.toggle("Play", key=PLAY, help="Goes from day to day on which something changed. Anything you touch stops it.")
-    return day
-
-
-def stop() -> None:
-    """Stop playing: the reader took hold of something."""
-    st.session_state[PLAY] = False
-
-
-def _write_to_address(day: date, default: date) -> None:
-    if day == default:
-        st.query_params.pop(DAY, None)
-    elif st.query_params.get(DAY) != day.isoformat():
-        st.query_params[DAY] = day.isoformat()
-    st.session_state["day in the address"] = st.query_params.get(DAY)
-
-
-def _map_and_list(shown: Day, tiles: str | None) -> None:
-    drawn, beside = st.columns([3, 2], gap="medium")
-    with drawn:
-        top = mapping_view.top(shown.count, shown.viewpoint)
-        st.caption(mapping_words.KEY_TILES if tiles else mapping_words.key_people(shown.count, top))
-        st.plotly_chart(
-            mapping_view.chart(shown, st.context.theme.type, tiles),
-            key=MAP,
-            on_select=_pick_mark,
-            selection_mode="points",
-            config=CONFIG,
-            alt=mapping_words.alt(shown.count, shown.people, shown.towns, len(shown.marked), shown.day),
-        )
-        marks = "" if tiles else mapping_words.key_marks(shown.towns, shown.marked)
-        for line in (marks, mapping_words.key_sides(mapping_view.sides())):
-            if line:
-                st.caption(line)
-        if tiles is None:
-            cards.note(captions.plain(mapping_words.ground_note(mapping_view.ground())))
-    with beside:
-        _beside(shown)
-
-
-def _beside(shown: Day) -> None:
-    st.subheader("Known only more widely", anchor=False)
-    st.caption("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles.")
-    for head, lines in mapping_words.wider(shown.wider):
-        st.caption(captions.plain(head))
-        st.text("\n".join(lines))
-    if not shown.wider:
-        st.text("Nothing else was reported of this count. That is a gap, not a zero.")
-    if shown.nested:
-        cards.note(captions.plain(f"The circles are not added up: {shown.nested}."))
-    if not shown.flows:
-        cards.note(mapping_words.NO_FLOW)
-
-
-def _table(shown: Day) -> None:
-    st.subheader("All of it as a table", anchor=False)
-    cards.note(captions.plain(mapping_words.table_note(shown.first, shown.day)))
-    found = mapping_words.table(shown.points, shown.towns, shown.events)
-    if shown.n_events > len(shown.events):
-        st.caption(f"The latest {captions.number(len(shown.events))} of {captions.number(shown.n_events)} events.")
-    st.dataframe(
-        found.drop(columns="id"),
-        hide_index=True,
-        key=TABLE,
-        on_select=_pick_row,
-        selection_mode="single-row",
-        column_config={"Day": st.column_config.DateColumn("Day", format="D MMM YYYY")},
-        placeholder="–",
-        alt="All that the map shows and all that has no mark, one row each",
-    )
-    st.session_state["map_rows"] = list(found["id"])
-
-
-def _pick_mark() -> None:
-    stop()
-    _pick(evidence.chosen(st.session_state[MAP]))
-
-
-def _pick_row() -> None:
-    stop()
-    rows: list[Any] = st.session_state[TABLE].selection.rows
-    _pick(st.session_state["map_rows"][rows[0]] if rows else None)
-
-
-def _pick(record_id: str | None) -> None:
-    if record_id is not None:
-        st.session_state[PICKED] = record_id

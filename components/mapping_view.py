@@ -1,7 +1,5 @@
 """What the map's page shows, read through `components.data` and kept by build: a day of one count, and its chart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,16 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from components import data, mapping, mapping_ground, mapping_words, palette, selection
+from components import data, mapping, mapping_areas, mapping_ground, mapping_words, palette, selection
 from components.charts.lanes import Side, sides_of
 from components.charts.map import day_map
 from components.charts.map_labels import extent_of
 from components.charts.map_marks import Scene
 from components.charts.map_tiles import tiles_map
-from components.mapping import Town
+from components.mapping_areas import Nesting
+from components.mapping_day import Day, Outlook
 from components.mapping_ground import Ground
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
+from components.wording import DEFAULT, language
 
 Row = dict[str, Any]
 
@@ -27,86 +27,94 @@ MOST_EVENTS = 400
 """Events of one view, the latest; beyond that nobody can tell marks apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One count on one day, what had happened to towns by then, and the other events of the days up to it."""
-
-    count: SeriesKey
-    first: date
-    day: date
-    points: Sequence[Row]
-    towns: Sequence[Town]
-    events: Sequence[Row]
-    n_events: int
-    flows: Sequence[tuple[Row, Row]]
-    nested: str | None
-    licences: Sequence[str]
-    viewpoint: Viewpoint = NOW
-
-    @property
-    def people(self) -> list[Row]:
-        """The numbers whose place is exact enough for a circle."""
-        return [point for point in self.points if point["is_placed"]]
-
-    @property
-    def wider(self) -> list[Row]:
-        """The numbers of places too wide or unknown for a circle."""
-        return [point for point in self.points if not point["is_placed"]]
-
-    @property
-    def marked(self) -> list[Row]:
-        """The events that have a mark."""
-        return [event for event in self.events if event["is_placed"]]
+def outlook(viewpoint: Viewpoint = NOW, area: str | None = None) -> Outlook:
+    """Return how the running page looks at the map; without an area, everything that has a mark."""
+    return Outlook(data.build(), language(), viewpoint, area)
 
 
-def counts(viewpoint: Viewpoint = NOW) -> list[SeriesKey]:
-    """Return the counts the map can show; that with most marks first."""
-    return _counts(data.build(), viewpoint)
+def counts(by: Outlook) -> list[SeriesKey]:
+    """Return the counts the map can show, whatever the area; that with most marks first."""
+    return _counts(Outlook(by.build_id, by.spoken, by.viewpoint))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _counts(by: Outlook) -> list[SeriesKey]:
+    return mapping.counts(data.table("series", by.viewpoint), data.table("areas"))
+
+
+def wide_areas(by: Outlook) -> dict[str, str]:
+    """Return the wide areas with a mark of any count in them, or an event, by code with their name; the widest first."""
+    return _wide_areas(Outlook(by.build_id, by.spoken, by.viewpoint))
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _wide_areas(by: Outlook) -> dict[str, str]:
+    series = data.table("series", by.viewpoint)
+    moved = mapping.placed(series[series["area_role"].isin(mapping.ROLES)], data.table("areas"))
+    marked = pd.concat([frame.loc[frame["is_placed"], "area_code"] for frame in (moved, _events(by))])
+    names = {row["area_code"]: row["name"] for row in _areas(by.build_id, by.spoken)}
+    return {code: names[code] for code in _nesting(by.build_id).holding(marked)}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _counts(build_id: str, viewpoint: Viewpoint) -> list[SeriesKey]:
-    return mapping.counts(data.table("series", viewpoint), data.table("areas"))
+def _nesting(build_id: str) -> Nesting:
+    return mapping_areas.nesting(data.table("areas"))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _events(build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
-    return mapping.dated(mapping.placed(data.table("events", viewpoint), data.table("areas")))
+def _areas(build_id: str, spoken: str) -> list[Row]:
+    """Return the gazetteer, each place under its name in the reader's language where it has one."""
+    areas = data.table("areas")
+    own = areas["name"] if spoken == DEFAULT else areas[f"name_{spoken}"].fillna(areas["name"])
+    return selection.rows(areas.assign(name=own))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _acts(build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
-    return mapping.acts(_events(build_id, viewpoint))
+def _narrowed(frame: pd.DataFrame, by: Outlook) -> pd.DataFrame:
+    if by.area is None:
+        return frame
+    return frame[frame["area_code"].isin(_nesting(by.build_id).within(by.area))]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _events(by: Outlook) -> pd.DataFrame:
+    found = _narrowed(data.table("events", by.viewpoint), by)
+    return mapping.dated(mapping.placed(found, data.table("areas")))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _acts(by: Outlook) -> pd.DataFrame:
+    return mapping.acts(_events(by))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _days_of_change(count: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[date]:
-    return mapping.days_of_change(_points(count, build_id, viewpoint), _events(build_id, viewpoint))
+def _days_of_change(count: SeriesKey, by: Outlook) -> list[date]:
+    return mapping.days_of_change(_points(count, by), _events(by))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _points(count: SeriesKey, build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
-    figures = data.table("figures", viewpoint)
-    points = selection.with_own_words(mapping.points_of(data.table("series", viewpoint), count), figures)
+def _points(count: SeriesKey, by: Outlook) -> pd.DataFrame:
+    figures = data.table("figures", by.viewpoint)
+    found = _narrowed(mapping.points_of(data.table("series", by.viewpoint), count), by)
+    points = selection.with_own_words(found, figures)
     told = points.merge(figures[WORDS], on="figure_id", how="left", validate="many_to_one")
     return mapping.placed(told, data.table("areas"))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _flows(count: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[tuple[Row, Row]]:
-    figures = data.table("figures", viewpoint)
+def _flows(count: SeriesKey, by: Outlook) -> list[tuple[Row, Row]]:
+    figures = data.table("figures", by.viewpoint)
     same = figures[figures["measure"].eq(count.measure) & figures["unit"].eq(count.unit)]
-    return mapping.flows(mapping.placed(same, data.table("areas")))
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _ground(build_id: str) -> Ground:
-    return mapping_ground.ground(selection.rows(data.table("areas")))
+    return mapping.flows(mapping.placed(_narrowed(same, by), data.table("areas")))
 
 
 def ground() -> Ground:
-    """Return the ground of the live build's gazetteer."""
-    return _ground(data.build())
+    """Return the ground of the live build's gazetteer, its places named in the reader's language."""
+    return _ground(data.build(), language())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _ground(build_id: str, spoken: str) -> Ground:
+    return mapping_ground.ground(_areas(build_id, spoken))
 
 
 def sides() -> tuple[Side, ...]:
@@ -114,89 +122,89 @@ def sides() -> tuple[Side, ...]:
     return sides_of(data.crisis().fields)
 
 
-def default_day(count: SeriesKey, viewpoint: Viewpoint = NOW) -> date:
+def default_day(count: SeriesKey, by: Outlook) -> date:
     """Return the day within the crisis with most marks of a count; the last day of the crisis where there is none."""
     crisis = data.crisis()
-    points = selection.between(_points(count, data.build(), viewpoint), crisis.first_day, crisis.last_day)
+    points = selection.between(_points(count, by), crisis.first_day, crisis.last_day)
     return mapping.fullest_day(points) if points["is_placed"].any() else crisis.last_day
 
 
-def next_day(count: SeriesKey, day: date, viewpoint: Viewpoint = NOW) -> date | None:
+def next_day(count: SeriesKey, day: date, by: Outlook) -> date | None:
     """Return the next day of the crisis on which something changes on the map, or None."""
-    return mapping.next_day(_days_of_change(count, data.build(), viewpoint), day, data.crisis().last_day)
-
-
-def day_of(count: SeriesKey, day: date, days: int, viewpoint: Viewpoint = NOW) -> Day:
-    """Return what the map shows of a count on a day, with the events of so many days up to it."""
-    return _day(count, day, days, data.build(), viewpoint)
+    return mapping.next_day(_days_of_change(count, by), day, data.crisis().last_day)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _day(count: SeriesKey, day: date, days: int, build_id: str, viewpoint: Viewpoint) -> Day:
-    events, first = _events(build_id, viewpoint), mapping_words.first_of(day, days)
-    points = mapping.on_day(_points(count, build_id, viewpoint), count, day)
-    found = mapping.events_of(events, first, day)
+def day_of(count: SeriesKey, day: date, days: int, by: Outlook) -> Day:
+    """Return what the map shows of a count on a day, with the events of so many days up to it."""
+    first = mapping_words.first_of(day, days)
+    points = mapping.on_day(_points(count, by), count, day)
+    found = mapping.events_of(_events(by), first, day)
     shown = points[points["is_placed"]]
     told = selection.rows(points)
     days_shown = {point["as_of"] for point in told}
-    documents = data.table("documents", viewpoint)
+    documents = data.table("documents", by.viewpoint)
     licences = documents[documents["document_id"].isin(points["document_id"])]["licence"]
     return Day(
         count,
         first,
         day,
         told,
-        mapping.towns(_acts(build_id, viewpoint), day, sides()),
+        mapping.towns(_acts(by), day, sides()),
         selection.rows(found.head(MOST_EVENTS)),
         len(found),
-        [pair for pair in _flows(count, build_id, viewpoint) if pair[0]["as_of"] in days_shown],
+        [pair for pair in _flows(count, by) if pair[0]["as_of"] in days_shown],
         mapping.inside(shown, data.table("areas")),
         sorted(set(licences)),
-        viewpoint,
+        by,
     )
 
 
-def top(count: SeriesKey, viewpoint: Viewpoint = NOW) -> int:
-    """Return the highest number of a count that has a mark, on any day: the largest circle."""
-    return _top(count, data.build(), viewpoint)
-
-
 @st.cache_resource(max_entries=16, show_spinner=False)
-def _top(count: SeriesKey, build_id: str, viewpoint: Viewpoint) -> int:
-    points = _points(count, build_id, viewpoint)
+def top(count: SeriesKey, by: Outlook) -> int:
+    """Return the highest number of a count that has a mark, on any day: the largest circle."""
+    points = _points(count, by)
     return max((mapping_words.size(point) for point in selection.rows(points[points["is_placed"]])), default=1)
 
 
-def chart(shown: Day, theme: str | None, style: str | None) -> go.Figure:
-    """Return the map of a day in the reader's theme; on tiles where a style is given."""
-    return _chart(shown.count, shown.day, (shown.day - shown.first).days + 1, theme, style, data.build(), shown.viewpoint)
+def chart(shown: Day, theme: str | None, style: str | None, without: frozenset[str] = frozenset()) -> go.Figure:
+    """Return the map of a day in the reader's theme, without the events of some types; on tiles where a style is given."""
+    return _chart(shown.count, shown.day, (shown.day - shown.first).days + 1, theme, style, without, shown.outlook)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _chart(
-    count: SeriesKey, day: date, days: int, theme: str | None, style: str | None, build_id: str, viewpoint: Viewpoint
+    count: SeriesKey, day: date, days: int, theme: str | None, style: str | None, without: frozenset[str], by: Outlook
 ) -> go.Figure:
-    shown, inks = _day(count, day, days, build_id, viewpoint), palette.palette_of(theme)
+    shown, inks = day_of(count, day, days, by), palette.palette_of(theme)
     scene = Scene(
         shown.people,
-        shown.towns,
-        shown.marked,
+        [town for town in shown.towns if town.last["event_type"] not in without],
+        [event for event in shown.marked if event["event_type"] not in without],
         shown.flows,
-        _ground(build_id),
-        extent_of(_everywhere(count, build_id, viewpoint)),
-        _top(count, build_id, viewpoint),
+        _ground(by.build_id, by.spoken),
+        extent_of(_everywhere(count, by)),
+        top(count, by),
         sides(),
     )
     return tiles_map(scene, style, palette=inks) if style else day_map(scene, palette=inks)
 
 
-def _everywhere(count: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[tuple[float, float]]:
-    """Return every place that has a mark on any day of the crisis, so that the ground stays when the days go by."""
+def _everywhere(count: SeriesKey, by: Outlook) -> list[tuple[float, float]]:
+    """Return every place that has a mark on any day of the crisis, so that the ground stays when the days go by.
+
+    With them go the stops of the roads, or the places of the area the map is narrowed to.
+    """
     crisis = data.crisis()
-    events = selection.between(
-        _events(build_id, viewpoint), crisis.first_day, crisis.last_day, start="started_on", end="ended_on"
-    )
-    frames = (selection.between(_points(count, build_id, viewpoint), crisis.first_day, crisis.last_day), events)
+    events = selection.between(_events(by), crisis.first_day, crisis.last_day, start="started_on", end="ended_on")
+    frames = (selection.between(_points(count, by), crisis.first_day, crisis.last_day), events)
     places = pd.concat([frame[frame["is_placed"]][["longitude", "latitude"]] for frame in frames]).drop_duplicates()
-    stops = [(x, y) for road in _ground(build_id).roads.values() for _, x, y in road]
-    return [*places.itertuples(index=False, name=None), *stops]
+    return [*places.itertuples(index=False, name=None), *_fixed(by)]
+
+
+def _fixed(by: Outlook) -> list[tuple[float, float]]:
+    if by.area is None:
+        return [(x, y) for road in _ground(by.build_id, by.spoken).roads.values() for _, x, y in road]
+    within = _nesting(by.build_id).within(by.area)
+    places = [area for area in _areas(by.build_id, by.spoken) if area["area_code"] in within and mapping_ground.has_point(area)]
+    return [(area["longitude"], area["latitude"]) for area in places]

@@ -21,6 +21,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from components.directions import Sentence
+from components.method import readme
 
 DEFAULT = "en"
 HERE = Path(__file__).parent
@@ -36,6 +37,7 @@ msgstr ""
 
 """
 KEYWORDS = {"_": None, "N_": None, "NN_": (1, 2), "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext.babel_extract")]
 
 _spoken: ContextVar[str | None] = ContextVar("_spoken", default=None)
 
@@ -138,8 +140,10 @@ def in_code() -> Catalog:
     """Return every sentence of the code that asks to be translated, with the modules it stands in."""
     found = Catalog(charset="utf-8")
     folder = str(HERE)
-    for path, line, message, comments, context in extract_from_dir(folder, [("**.py", "python")], keywords=KEYWORDS):
+    for path, line, message, comments, context in extract_from_dir(folder, METHODS, keywords=KEYWORDS):
         found.add(message, locations=[(path, line)], auto_comments=comments, context=context)
+    for message in readme.shown():
+        found.add(message, locations=[("README.md", 1)])
     return found
 
 

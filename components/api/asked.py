@@ -12,6 +12,7 @@ from typing import Any
 from starlette.requests import Request
 
 from components.api.problems import Problem
+from components.wording import DEFAULT, LANGUAGES
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.exports import SHEET_ROWS
 from etl.select import Selection
@@ -115,6 +116,12 @@ PARAMETERS = {
             _word(("machines", "people")),
         ),
         _parameter("series", "Which series of the area and measure, as /lite offers them.", _LINE, _text),
+        _parameter(
+            "lang",
+            "The language of the words around the data; the data stays as it is.",
+            {"type": "string", "enum": list(LANGUAGES), "default": DEFAULT},
+            _word(LANGUAGES),
+        ),
         _parameter(
             "entries",
             "How many figures the feed holds.",

@@ -9,14 +9,14 @@ import pandas as pd
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components import captions, facts, selection
+from components import captions, facts, selection, terms
 from components.api import answers, asked
+from components.wording import DEFAULT, _, language, speaking
 from etl import crises, exports, store
 from etl.exports import Export
-from etl.vocabulary import MEASURES
 
 ATOM = "http://www.w3.org/2005/Atom"
-PARAMETERS = (*asked.FILTERS, "entries")
+PARAMETERS = (*asked.FILTERS, "entries", "lang")
 ENTRIES = 50
 
 
@@ -26,7 +26,13 @@ def feed(request: Request) -> Response:
     export = Export("figures", asked.selection(found), build, for_people=True)
     pieces = [_newest(piece, found.get("entries", ENTRIES)) for piece in export.frames()]
     rows = selection.rows(_newest(pd.concat(pieces), found.get("entries", ENTRIES))) if pieces else []
-    return answers.answer(request, build, "application/atom+xml", lambda: _atom(rows, build, str(request.url)))
+    spoken = str(found.get("lang", DEFAULT))
+    return answers.answer(request, build, "application/atom+xml", lambda: _spoken_atom(rows, build, str(request.url), spoken))
+
+
+def _spoken_atom(rows: list[dict[str, Any]], build: str, address: str, spoken: str) -> bytes:
+    with speaking(spoken):
+        return _atom(rows, build, address)
 
 
 def _newest(figures: pd.DataFrame, most: int) -> pd.DataFrame:
@@ -36,8 +42,8 @@ def _newest(figures: pd.DataFrame, most: int) -> pd.DataFrame:
 
 def _atom(rows: list[dict[str, Any]], build: str, address: str) -> bytes:
     record = store.read("builds", build).iloc[0]
-    root = ET.Element("feed", xmlns=ATOM)
-    _add(root, "title", f"{crises.read_crisis(record['crisis']).title}: new figures")
+    root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": language()})
+    _add(root, "title", _("{crisis}: new figures").format(crisis=crises.read_crisis(record["crisis"]).title))
     _add(root, "id", f"urn:nuzuh:{record['crisis']}:figures")
     _add(root, "updated", record["finished_at"].isoformat())
     _add(root, "rights", exports.cited_as(build))
@@ -50,20 +56,22 @@ def _atom(rows: list[dict[str, Any]], build: str, address: str) -> bytes:
 
 def _entry(root: ET.Element, row: Mapping[str, Any]) -> None:
     entry = ET.SubElement(root, "entry")
-    place = row["area_name"] or row["area_as_reported"] or "place not given"
-    _add(entry, "title", f"{facts.claim_title(row)}: {MEASURES[row['measure']].label}, {place}, {facts.as_of(row)}")
+    place = row["area_name"] or row["area_as_reported"] or _("place not given")
+    about = captions.joined(terms.measure(row["measure"]), place, facts.as_of(row))
+    _add(entry, "title", _("{claim}: {about}").format(claim=facts.claim_title(row), about=about))
     _add(entry, "id", f"urn:nuzuh:figure:{row['figure_id']}")
     _add(entry, "updated", _moment(row["known_from"]))
     _add(ET.SubElement(entry, "author"), "name", row["speaker"])
     _add(entry, "category", None, term=row["measure"])
     _add(entry, "rights", row["licence"])
-    _add(entry, "summary", f"“{row['phrase']}”. Published by {row['publisher']}, {facts.publication(row)}. {_role(row)}")
+    published = _("Published by {publisher}, {when}.").format(publisher=row["publisher"], when=facts.publication(row))
+    _add(entry, "summary", f"{facts.quoted(row['phrase'])}. {published} {_role(row)}")
     if (row["url"] or "").startswith(("https://", "http://")):
         ET.SubElement(entry, "link", rel="alternate", href=row["url"])
 
 
 def _role(row: Mapping[str, Any]) -> str:
-    return f"{captions.ROLES[row['role']]}." if row["role"] else "It takes no part in the series."
+    return f"{terms.role(row['role'], '')}." if row["role"] else _("It takes no part in the series.")
 
 
 def _moment(day: date) -> str:

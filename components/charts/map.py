@@ -9,7 +9,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from components import captions
+from components import captions, mapping_words
 from components.charts.map_labels import (
     BESIDE,
     CORNERS,
@@ -26,6 +26,7 @@ from components.charts.map_labels import (
 from components.charts.map_marks import LEFT, TOWN, Marks, Scene, marks_of
 from components.mapping_ground import Place
 from components.palette import LIGHT, Palette, mixed
+from components.wording import _
 
 Row = dict[str, Any]
 
@@ -93,7 +94,7 @@ def _ground(scene: Scene, palette: Palette) -> list[go.Scatter]:
             mode="markers",
             name="border crossings",
             text=[captions.label(name) for name, _, _ in scene.ground.crossings],
-            hovertemplate="Border crossing: %{text}<extra></extra>",
+            hovertemplate=f"{_('Border crossing: {place}').format(place='%{text}')}<extra></extra>",
             marker={"symbol": "diamond-wide-open", "size": 10, "color": palette.muted},
         ),
     ]
@@ -164,8 +165,7 @@ def _town_wish(row: Row, palette: Palette) -> Wish:
 
 def _people_wish(point: Row, size: float, palette: Palette) -> Wish:
     name = point["area_name"].removesuffix(" sub-district")
-    said = "returned to" if point["measure"] == "returns" else "left" if point["area_role"] == "origin" else "came to"
-    lines = (captions.printed(point), captions.label(f"{said} {name}", 24))
+    lines = (captions.printed(point), captions.label(mapping_words.moved(point | {"area_name": name}), 24))
     is_roomy = point["area_role"] == "origin" and size >= len(lines[0]) * LETTER
     anchors = (*SIDES, *CORNERS, *(WITHIN if is_roomy else ()))
     ink = palette.displacement

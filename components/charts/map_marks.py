@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components import mapping_words
+from components import mapping_told, mapping_words
 from components.charts.lanes import LANE_OF_TYPE, PALE, STRIKES, SYMBOLS, Side, lane_of
 from components.charts.map_labels import Extent
 from components.mapping import Town, is_of_town
@@ -80,7 +80,7 @@ def _people(name: str, points: Sequence[Row], scene: Scene, palette: Palette, *,
         name,
         rows=points,
         ids=[point["figure_id"] for point in points],
-        hovers=[mapping_words.point_hover(point) for point in points],
+        hovers=[mapping_told.point_hover(point) for point in points],
         sizes=[round(across(mapping_words.size(point), scene.top), 1) for point in points],
         symbols=["circle"] * len(points),
         inks=[palette.displacement] * len(points),
@@ -94,7 +94,7 @@ def _towns(scene: Scene, palette: Palette) -> Marks:
         "towns",
         rows=[town.last for town in scene.towns],
         ids=[town.last["event_id"] for town in scene.towns],
-        hovers=[mapping_words.town_hover(town) for town in scene.towns],
+        hovers=[mapping_told.town_hover(town) for town in scene.towns],
         sizes=[TOWN] * len(scene.towns),
         symbols=[mapping_words.symbol(town, scene.sides) for town in scene.towns],
         inks=inks,
@@ -113,7 +113,7 @@ def _events(scene: Scene, palette: Palette) -> Marks:
         "events",
         rows=latest,
         ids=[event["event_id"] for event in latest],
-        hovers=[mapping_words.events_hover(events) for events in here.values()],
+        hovers=[mapping_told.events_hover(events) for events in here.values()],
         sizes=[EVENT] * len(latest),
         symbols=[SYMBOLS[event["event_type"]] for event in latest],
         inks=inks,

@@ -3,6 +3,7 @@
 import io
 from zipfile import BadZipFile, ZipFile
 
+from components.wording import _
 from etl.errors import CannotRead
 
 SUFFIXES = (".txt", ".html", ".pdf", ".docx")
@@ -17,11 +18,11 @@ PARTS = 2_000
 def checked(content: bytes, suffix: str) -> None:
     """Raise CannotRead, with a sentence for the reader, for a file that is empty, too large, of another kind, or a trap."""
     if suffix not in SUFFIXES:
-        raise CannotRead(f"This kind of file cannot be read; {', '.join(SUFFIXES)} can")
+        raise CannotRead(_("This kind of file cannot be read; {kinds} can").format(kinds=", ".join(SUFFIXES)))
     if not content.strip():
-        raise CannotRead("There is nothing to read: it is empty")
+        raise CannotRead(_("There is nothing to read: it is empty"))
     if len(content) > MEGABYTES * MEGABYTE:
-        raise CannotRead(f"It is larger than {MEGABYTES} MB; hand in the part with the figures")
+        raise CannotRead(_("It is larger than {megabytes} MB; hand in the part with the figures").format(megabytes=MEGABYTES))
     if suffix == ".docx":
         _checked_parts(content)
 
@@ -29,9 +30,10 @@ def checked(content: bytes, suffix: str) -> None:
 def checked_text(text: str) -> None:
     """Raise CannotRead for a text without words or longer than can be read in a moment."""
     if not text.strip():
-        raise CannotRead("There is nothing to read: it is empty")
+        raise CannotRead(_("There is nothing to read: it is empty"))
     if len(text) > CHARACTERS:
-        raise CannotRead(f"It has {len(text):,} characters, more than the {CHARACTERS:,} that are read at once; hand in a part")
+        words = _("It has {n} characters, more than the {most} that are read at once; hand in a part")
+        raise CannotRead(words.format(n=f"{len(text):,}", most=f"{CHARACTERS:,}"))
 
 
 def _checked_parts(content: bytes) -> None:
@@ -40,6 +42,6 @@ def _checked_parts(content: bytes) -> None:
         with ZipFile(io.BytesIO(content)) as archive:
             sizes = [part.file_size for part in archive.infolist()]
     except (BadZipFile, ValueError, NotImplementedError) as error:
-        raise CannotRead("It is not a .docx file that can be read; it may be damaged") from error
+        raise CannotRead(_("It is not a .docx file that can be read; it may be damaged")) from error
     if sum(sizes) > UNFOLDED or len(sizes) > PARTS:
-        raise CannotRead("This .docx unfolds to far more than a report holds, and was not opened")
+        raise CannotRead(_("This .docx unfolds to far more than a report holds, and was not opened"))

@@ -14,6 +14,7 @@ import pandas as pd
 import pyarrow as pa
 
 from components.intake import limits
+from components.wording import N_, _, language
 from etl import reference, tables
 from etl.columns import Table
 from etl.counting.intervals import DEFAULT_PROFILE
@@ -25,7 +26,7 @@ PATIENCE = 25
 """Seconds a reader waits at most; the worker's own limit counts only the time it works."""
 AT_ONCE = 2
 SAID_SO = 2
-DAMAGED = "It could not be opened or read to its end: it may be damaged, or ask for more time or memory than a report needs"
+DAMAGED = N_("It could not be opened or read to its end: it may be damaged, or ask for more time or memory than a report needs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def _turns() -> BoundedSemaphore:
 
 def _worked(given: HandedIn) -> bytes:
     day = given.published_on.isoformat() if given.published_on else None
-    head = {"suffix": given.suffix, "published_on": day, "publisher": given.publisher}
+    head = {"suffix": given.suffix, "published_on": day, "publisher": given.publisher, "language": language()}
     command = [sys.executable, "-m", "components.intake.worker"]
     try:
         with _turns():
@@ -89,11 +90,12 @@ def _worked(given: HandedIn) -> bytes:
                 timeout=PATIENCE,
             )
     except subprocess.TimeoutExpired as error:
-        raise CannotRead(f"Reading it took longer than {PATIENCE} seconds and was stopped; hand in a shorter part") from error
+        words = _("Reading it took longer than {n} seconds and was stopped; hand in a shorter part")
+        raise CannotRead(words.format(n=PATIENCE)) from error
     if done.returncode == SAID_SO:
         raise CannotRead(done.stderr.decode(errors="replace"))
     if done.returncode != 0:
-        raise CannotRead(DAMAGED)
+        raise CannotRead(_(DAMAGED))
     return done.stdout
 
 

@@ -11,6 +11,7 @@ import sys
 from datetime import date
 
 from components.intake import limits
+from components.wording import speaking
 from etl.errors import NuzuhError
 from etl.reading import extract, render
 from etl.reading.dates import find_dateline
@@ -31,10 +32,11 @@ def main() -> int:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     asked = json.loads(sys.stdin.buffer.readline())
     try:
-        document = opened(sys.stdin.buffer.read(), asked["suffix"], asked["published_on"], asked["publisher"])
+        with speaking(asked["language"]):
+            document = opened(sys.stdin.buffer.read(), asked["suffix"], asked["published_on"], asked["publisher"])
         reading = extract.read(document, extract.known_places(), extract.known_speakers())
     except NuzuhError as error:
-        sys.stderr.write(str(error))
+        sys.stderr.buffer.write(str(error).encode())
         return error.exit_code
     sys.stdout.write(json.dumps(render.as_record(reading) | {"text": document.text}))
     return 0

@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from components import captions, facts, selection
+from components import captions, facts, reasons, selection, terms
 from components.method.live import Live, Row
+from components.wording import _, ngettext
 from etl import corrections, select
 from etl.cells import parse_measure
 from etl.counting import guards
@@ -28,8 +29,13 @@ def gap(live: Live) -> list[str]:
     if not steps:
         return []
     days, before, after = max(steps, key=lambda step: step[0])
-    told = f"{captions.day(before['as_of'])} and {captions.day(after['as_of'])}"
-    return [f"Between {told}, {captions.number(days)} days apart, no number of this count is recommended; none is filled in."]
+    words = ngettext(
+        "Between {first} and {last}, {n} day apart, no number of this count is recommended; none is filled in.",
+        "Between {first} and {last}, {n} days apart, no number of this count is recommended; none is filled in.",
+        days,
+    )
+    first, last = captions.day(before["as_of"]), captions.day(after["as_of"])
+    return [words.format(first=first, last=last, n=captions.number(days))]
 
 
 def kinds_apart(live: Live) -> list[str]:
@@ -44,9 +50,12 @@ def words_kept(live: Live) -> list[str]:
     if figure is None:
         return []
     title = selection.identified(live.documents, "document_id", figure["document_id"])
-    where = (title["title"] if title else None) or "its document"
-    span = f"Characters {captions.number(figure['span_start'])} to {captions.number(figure['span_end'])}"
-    return [f"{span} of {where} ({figure['publisher']}) are “{figure['phrase']}”."]
+    where = (title["title"] if title else None) or _("its document")
+    first, last = captions.number(figure["span_start"]), captions.number(figure["span_end"])
+    words = _("Characters {first} to {last} of {document} ({publisher}) are {phrase}.")
+    return [
+        words.format(first=first, last=last, document=where, publisher=figure["publisher"], phrase=facts.quoted(figure["phrase"]))
+    ]
 
 
 def households(live: Live) -> list[str]:
@@ -55,12 +64,16 @@ def households(live: Live) -> list[str]:
     has_size = is_household & live.figures["household_size"].notna()
     by_factor = live.first(has_size & live.figures["household_size_source"].ne(IN_THE_TEXT))
     if converted := by_factor or live.first(has_size):
-        made = f"“{converted['phrase']}” became {facts.claimed(converted)}"
+        made = {"phrase": facts.quoted(converted["phrase"]), "claim": facts.claimed(converted)}
         if by_factor is None:
-            return [f"{made}: the document gives both numbers."]
-        return [f"{made}, by {converted['household_size']:g} a household: {converted['household_size_source']}."]
+            return [_("{phrase} became {claim}: the document gives both numbers.").format(**made)]
+        words = _("{phrase} became {claim}, by {size} a household: {source}.")
+        return [words.format(**made, size=f"{converted['household_size']:g}", source=converted["household_size_source"])]
     kept = live.first(is_household)
-    return [f"“{kept['phrase']}” stays {facts.claimed(kept)}: there is no factor for its place and day."] if kept else []
+    if kept is None:
+        return []
+    words = _("{phrase} stays {claim}: there is no factor for its place and day.")
+    return [words.format(phrase=facts.quoted(kept["phrase"]), claim=facts.claimed(kept))]
 
 
 def repeated(live: Live) -> list[str]:
@@ -71,7 +84,8 @@ def repeated(live: Live) -> list[str]:
     figure = live.first(live.figures["claim_id"].eq(claim["claim_id"]))
     if figure is None or claim["n_documents"] < 2:
         return []
-    return [f"{figure['speaker']}, {facts.claimed(figure)}, {facts.as_of(figure)}: {facts.repeated(claim['n_documents'])}."]
+    told = captions.joined(figure["speaker"], facts.claimed(figure), facts.as_of(figure))
+    return [_("{claim}: {repeats}.").format(claim=told, repeats=facts.repeated(claim["n_documents"]))]
 
 
 def beside(live: Live) -> list[str]:
@@ -84,10 +98,13 @@ def beside(live: Live) -> list[str]:
 
     leading = {speaker for group in live.crisis.speaker_groups[:1] for speaker in group.speakers}
     below = [row for row in live.beside if row["role"] == "triangulation" and row["speaker"] in leading and is_below(row)]
-    return [
-        f"{facts.claim_title(row)}, {facts.as_of(row)}, “{row['phrase']}”: {row['role']}, {own_reason(live, row)}."
-        for row in (below or live.beside)[:MOST]
-    ]
+    return [_beside(live, row) for row in (below or live.beside)[:MOST]]
+
+
+def _beside(live: Live, row: Row) -> str:
+    told = captions.joined(facts.claim_title(row), facts.as_of(row), facts.quoted(row["phrase"]))
+    reason = reasons.spoken(own_reason(live, row))
+    return _("{claim}: {role}, {reason}.").format(claim=told, role=terms.word(row["role"]), reason=reason)
 
 
 def own_reason(live: Live, row: Row) -> str:
@@ -107,9 +124,10 @@ def band(live: Live) -> list[str]:
     if not wide:
         return []
     point = wide[-1]
-    ends = " to ".join("open" if end is None else captions.number(end) for end in (point["low"], point["high"]))
-    who = f"{captions.counted(point['n_claims'], 'claim')} by {captions.counted(point['n_speakers'], 'speaker')}"
-    return [f"{captions.day(point['as_of'])}: {who}; the band is {ends}."]
+    low, high = (_("open") if end is None else captions.number(end) for end in (point["low"], point["high"]))
+    words = _("{day}: {claims} by {speakers}; the band is {low} to {high}.")
+    claims, speakers = captions.counted(point["n_claims"], "claim"), captions.counted(point["n_speakers"], "speaker")
+    return [words.format(day=captions.day(point["as_of"]), claims=claims, speakers=speakers, low=low, high=high)]
 
 
 def change(live: Live) -> list[str]:
@@ -117,17 +135,31 @@ def change(live: Live) -> list[str]:
     if len(live.points) < 2:
         return []
     before, last = live.points[-2:]
-    made = captions.change(last["change_low"], last["change_high"])
+    words = ngettext(
+        "{before} on {first}, then {after} on {last}: the change is {change}, in {n} day.",
+        "{before} on {first}, then {after} on {last}: the change is {change}, in {n} days.",
+        last["days"],
+    )
     return [
-        f"{captions.printed(before)} on {captions.day(before['as_of'])}, then {captions.printed(last)} on "
-        f"{captions.day(last['as_of'])}: the change is {made}, in {captions.counted(last['days'], 'day')}."
+        words.format(
+            before=captions.printed(before),
+            first=captions.day(before["as_of"]),
+            after=captions.printed(last),
+            last=captions.day(last["as_of"]),
+            change=captions.change(last["change_low"], last["change_high"]),
+            n=captions.number(last["days"]),
+        )
     ]
 
 
 def not_asserted(live: Live) -> list[str]:
     """Rule 10: a figure that is forecast, denied, a target or supposed."""
     figure = live.first(live.figures["modality"].ne("asserted"))
-    return [f"“{figure['phrase']}”, {figure['speaker']}: {figure['role_reason'] or figure['modality']}."] if figure else []
+    if figure is None:
+        return []
+    why = reasons.spoken(figure["role_reason"]) if figure["role_reason"] else terms.word(figure["modality"])
+    words = _("{phrase}, {speaker}: {reason}.")
+    return [words.format(phrase=facts.quoted(figure["phrase"]), speaker=figure["speaker"], reason=why)]
 
 
 def parts(live: Live) -> list[str]:
@@ -143,7 +175,7 @@ def places(live: Live) -> list[str]:
     """Rule 12: a place that the document spells in another way, and a name that is none."""
     differs = live.figures["area_as_reported"].str.casefold().ne(live.figures["area_name"].str.casefold())
     figure = live.first(differs & live.figures["area_code"].notna())
-    told = [f"“{figure['area_as_reported']}” is {figure['area_name']} ({figure['area_code']})."] if figure else []
+    told = [_is_place(figure)] if figure else []
     try:
         select.area_code(NOBODYS_WORD, live.build)
     except UnknownPlace as error:
@@ -151,16 +183,25 @@ def places(live: Live) -> list[str]:
     return told
 
 
+def _is_place(figure: Row) -> str:
+    words = _("{reported} is {area} ({code}).")
+    return words.format(reported=facts.quoted(figure["area_as_reported"]), area=figure["area_name"], code=figure["area_code"])
+
+
 def known_then(live: Live) -> list[str]:
     """Rule 13: how many figures were known on the days of the turning points."""
     days = [point.day for point in live.crisis.turning_points][:MOST]
     counts = [len(select.select("figures", Selection(known_on=day), live.build)) for day in days]
-    return [f"Known on {captions.day(day)}: {captions.counted(n, 'figure')}." for day, n in zip(days, counts, strict=True)]
+    words = _("Known on {day}: {figures}.")
+    return [
+        words.format(day=captions.day(day), figures=captions.counted(n, "figure")) for day, n in zip(days, counts, strict=True)
+    ]
 
 
 def corrected(live: Live) -> list[str]:
     """Rule 14: the corrections on file."""
-    return [f"{one.action}: {one.reason}." for one in corrections.read_corrections()[:MOST]]
+    words = _("{action}: {reason}.")
+    return [words.format(action=one.action, reason=one.reason) for one in corrections.read_corrections()[:MOST]]
 
 
 def unknown_word(live: Live) -> list[str]:
@@ -200,5 +241,5 @@ def _refused(ask: Callable[[pd.DataFrame], Any], rows: pd.DataFrame) -> list[str
     try:
         ask(rows)
     except CannotCombine as error:
-        return [f"Asked for it, the code refuses: {error}."]
+        return [_("Asked for it, the code refuses: {error}.").format(error=error)]
     return []

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from components import captions
+from components.wording import _
 from etl.counting.intervals import PROFILES, Interval, interval_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.quantities import find_quantities
@@ -27,7 +28,7 @@ def intervals(quantity: Quantity) -> list[tuple[str, Interval, str]]:
 def table(quantity: Quantity) -> pd.DataFrame:
     """Return the intervals as a reader's table; an open side is called open."""
     return pd.DataFrame(
-        {"Profile": name, "From": _end(made.low), "To": _end(made.high), "Where it is published": citation}
+        {_("Profile"): name, _("From"): _end(made.low), _("To"): _end(made.high), _("Where it is published"): citation}
         for name, made, citation in intervals(quantity)
     )
 
@@ -42,4 +43,4 @@ def examples(figures: pd.DataFrame) -> list[str]:
 
 
 def _end(count: int | None) -> str:
-    return "open" if count is None else captions.number(count)
+    return _("open") if count is None else captions.number(count)

@@ -40,6 +40,12 @@ def table(title: str, path: Path = PATH) -> list[list[str]]:
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines[2:]]
 
 
+def shown(path: Path = PATH) -> list[str]:
+    """Return every sentence of it that the page of the method shows, so that each can be said in other languages."""
+    meanings = [meaning for _word, meaning in table("The words", path)]
+    return [*(rule.words for rule in rules(path)), *points("What it does not claim", path), *meanings]
+
+
 def rules(path: Path = PATH) -> list[Rule]:
     """Return the counting rules in order."""
     return [Rule(int(number), words) for number, words, *_ in table("How it counts", path)]

@@ -2,21 +2,23 @@
 
 import streamlit as st
 
-from components import cards, filters, mapping_controls, mapping_view
+from components import cards, filters, mapping_controls, mapping_view, mapping_watch
+from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-    st.title("Where people fled from and to", width="content")
-    with st.popover("Choose what is shown"):
+    st.title(_("Where people fled from and to"), width="content")
+    with st.popover(_("Choose what is shown")):
         viewpoint = filters.viewpoint()
-        has_marks = bool(mapping_view.counts(viewpoint))
-        count = mapping_controls.count(viewpoint) if has_marks else None
+        outlook = mapping_controls.outlook(viewpoint)
+        has_marks = bool(mapping_view.counts(outlook))
+        count = mapping_controls.count(outlook) if has_marks else None
         days = mapping_controls.days()
         tiles = mapping_controls.style()
 
 cards.standpoint(viewpoint)
 if count is None:
-    st.info("Nothing was reported for a place exact enough to be drawn. That is a gap, not a zero.")
+    st.info(_("Nothing was reported for a place exact enough to be drawn. That is a gap, not a zero."))
     st.stop()
 
-mapping_controls.watch(count, days, tiles, viewpoint)
-cards.note("Displacement and events stand on one map because they fall on the same days; that is timing, not cause.")
+mapping_watch.watch(count, days, tiles, outlook)
+cards.note(_("Displacement and events stand on one map because they fall on the same days; that is timing, not cause."))

@@ -36,7 +36,7 @@ panels.phases(shown)
 cards.events_table(shown, viewpoint)
 evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
 
-st.subheader(_("Meanwhile"), anchor=False)
+st.header(_("Meanwhile"), anchor=False)
 cards.prose(captions.plain(_(campaigns.MEANWHILE)))
 around = filters.choose(
     _("Around"),

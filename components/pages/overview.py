@@ -24,7 +24,7 @@ if not told:
 cards.prose(captions.plain(captions.opening(key, told[-1])))
 cards.headline(shown)
 
-st.subheader(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
+st.header(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
 cards.note(captions.plain(legends.chart_subtitle(key, told[-1])))
 st.caption(legends.key(shown.quantifiers, has_band=legends.differs(told)))
 panels.timeline(shown)

@@ -98,3 +98,33 @@ def test_a_lean_drawing_has_the_same_marks_and_words(built):
     assert words_of(whole) == words_of(re.sub(r"<style>\..*?</style>", "", small))
     referred = set(re.findall(r'(?:href="#|url\(#)([^")]*)', small))
     assert referred == set(re.findall(r' id="([^"]*)"', small))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_the_page_in_arabic_runs_from_right_to_left_with_the_same_numbers(client, address):
+    joined = f"{address}{'&' if '?' in address else '?'}lang=ar"
+    english, arabic = client.ask(address), client.ask(joined)
+    assert arabic.status == 200
+    assert '<html lang="ar" dir="rtl">' in arabic.text
+    assert arabic.headers["content-language"] == "ar"
+    assert len(arabic.body) < 100_000
+    numbers = set(re.findall(r"<td>[^<]*?([\d,]{5,})[^<]*</td>", english.text))
+    assert numbers
+    assert all(number in arabic.text for number in numbers)
+
+
+def test_the_page_offers_itself_in_the_other_language_and_the_form_keeps_it(client):
+    assert 'hreflang="ar" lang="ar">العربية</a>' in client.ask("/lite").text
+    page = client.ask("/lite?area=SY07&lang=ar").text
+    assert '<input type="hidden" name="lang" value="ar">' in page
+    assert 'href="?area=SY07&amp;lang=en"' in page
+
+
+def test_a_language_there_is_not_is_refused(client):
+    assert client.ask("/lite?lang=xx").status == 400
+
+
+def test_the_feed_has_the_words_of_its_language_and_the_documents_own(client):
+    feed = client.ask("/feed.xml?lang=ar&entries=5").text
+    assert 'xml:lang="ar"' in feed
+    assert "أرقام جديدة" in feed

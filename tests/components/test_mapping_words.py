@@ -2,6 +2,7 @@
 
 import pytest
 
+from components import mapping_told as told
 from components import mapping_words as words
 from components.selection import rows
 from tests.components.frames import day
@@ -34,7 +35,7 @@ def test_a_day_without_a_number_is_a_gap_in_words_never_a_zero():
     [
         ([], "No report up to 29 Feb 2020 says that a town drawn here was taken or entered."),
         ([took("a", "2020-02-06")], "1 town had been reported or claimed as captured, entered or attacked."),
-        ([took("a", "2020-02-06", status="denied")], "1 of them is disputed."),
+        ([took("a", "2020-02-06", status="denied")], "Of these, 1 is disputed."),
     ],
 )
 def test_the_opening_counts_the_towns_and_the_disputed_ones(acts, expected):
@@ -88,23 +89,23 @@ def test_what_is_known_more_widely_is_listed_under_who_says_so_and_never_added()
 
 
 def test_pointing_at_a_circle_says_speaker_words_day_and_role():
-    said = words.point_hover(shown(month("C4126", 71_588))[0])
+    said = told.point_hover(shown(month("C4126", 71_588))[0])
     assert all(
         part in said for part in ("71,588", "OCHA", "“the words”", "29 Feb 2020", "Recommended: best-ranked", "place known")
     )
 
 
 def test_words_of_others_never_become_markup():
-    assert "<img" not in words.point_hover(shown(month("C4126", 1), phrase="<img src=x>")[0])
+    assert "<img" not in told.point_hover(shown(month("C4126", 1), phrase="<img src=x>")[0])
 
 
 def test_pointing_at_a_town_says_status_and_speaker_of_the_last_act_and_those_before():
     (town,) = towns(
         took("a", "2020-02-27", "Turkish-backed factions", status="confirmed"), took("b", "2020-03-02", status="claimed")
     )
-    said = words.town_hover(town)
+    said = told.town_hover(town)
     assert "disputed" in said
-    assert "claimed according to SANA" in said.replace("<br>", " ")
+    assert "claimed, according to SANA" in said.replace("<br>", " ")
     assert "before: captured by Turkish-backed factions" in said.replace("<br>", " ")
 
 
@@ -123,13 +124,13 @@ def test_the_shape_of_a_town_says_what_was_done_and_by_which_side(actor, status,
 
 def test_villages_of_a_sub_district_go_by_the_name_in_the_report_not_by_the_sub_district():
     (row,) = rows(happened(took("a", "2020-02-06", code="SY070301", area_as_reported="Surman and Abu Makki")))
-    assert "Surman and Abu Makki" in words.events_hover([row])
-    assert "sub-district:" not in words.events_hover([row])
+    assert "Surman and Abu Makki" in told.events_hover([row])
+    assert "sub-district:" not in told.events_hover([row])
 
 
 def test_the_table_holds_the_circles_first_then_what_has_none_then_events_and_towns():
     people = shown(month("SY07", 999), month("C4126", 10), month("C3985", 20))
-    table = words.table(people, towns(took("t", "2020-02-06")), [])
+    table = told.table(people, towns(took("t", "2020-02-06")), [])
     assert list(table["id"]) == ["f-C3985-2020-02-29", "f-C4126-2020-02-29", "f-SY07-2020-02-29", "t"]
     assert list(table["On the map"])[2] == "somewhere in the governorate"
     assert list(table["Said by"])[3] == "reported, SANA"

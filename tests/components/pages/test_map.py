@@ -2,6 +2,7 @@
 
 import json
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -97,11 +98,43 @@ def test_moving_the_slider_moves_the_sentence_the_chart_and_the_table():
     assert "more than 110,000" in list(app.dataframe[0].value["How many or who"])
 
 
+def test_a_wide_area_shows_its_own_places_and_names_its_own_gaps():
+    app = map_page(area="SY0703", day="2020-02-29")
+    assert_runs(app)
+    carried = {id_ for one in json.loads(chart(app).spec)["data"] for id_ in one.get("customdata", ())}
+    figures = store.read("figures").set_index("figure_id")
+    codes = set(figures[figures.index.isin(carried)]["area_code"])
+    areas = store.read("areas").set_index("area_code")
+    assert codes
+    assert all(code.startswith("SY0703") or areas["parent_code"][code].startswith("SY0703") for code in codes)
+    assert "453,556 movements came to Idleb" not in words(app).replace("\\", "")
+
+
+def test_a_type_that_is_left_out_is_neither_drawn_nor_lost_from_the_table():
+    def symbols(app):
+        return {
+            one for trace in json.loads(chart(app).spec)["data"] for one in np.ravel(trace.get("marker", {}).get("symbol", []))
+        }
+
+    app, every = map_page(days="30", without="town_captured"), map_page(days="30")
+    assert "square" in symbols(every)
+    assert "square" not in symbols(app)
+    assert list(app.dataframe[0].value["What"]) == list(every.dataframe[0].value["What"])
+
+
+def test_the_towns_along_a_road_stand_in_its_order():
+    app = map_page(day="2020-03-06")
+    (said,) = [one.value for one in app.text if "Khan Sheikhoun: " in one.value]
+    order = [said.index(f"{name}: ") for name in ("Khan Sheikhoun", "Maaret al-Numan", "Saraqeb")]
+    assert "M5, in its order" in words(app)
+    assert order == sorted(order)
+
+
 def test_playing_goes_on_to_the_next_day_that_has_something_and_taking_hold_stops_it():
-    app = map_page()
+    app, everything = map_page(), mapping_view.outlook()
     app.toggle(key="play").set_value(True).run()
     assert_runs(app)
-    assert shown_day(app) == mapping_view.next_day(mapping_view.counts()[0], day("2020-02-29"))
+    assert shown_day(app) == mapping_view.next_day(mapping_view.counts(everything)[0], day("2020-02-29"), everything)
     app.slider(key="day").set_value(day("2020-01-30")).run()
     assert app.toggle(key="play").value is False
     assert shown_day(app) == day("2020-01-30")
@@ -116,7 +149,7 @@ def test_playing_stops_by_itself_at_the_last_day():
 
 def test_a_disputed_town_is_said_to_be_disputed():
     app = map_page(day="2020-03-06")
-    assert "1 of them is disputed" in words(app).replace("\\", "")
+    assert "Of these, 1 is disputed" in words(app).replace("\\", "")
     assert "Saraqeb: disputed" in list(app.dataframe[0].value["What"])
 
 
