@@ -58,7 +58,7 @@ def also_reported(shown: View) -> None:
     found = findings.also_reported(shown.key, shown.viewpoint)
     if not found:
         return
-    st.subheader(captions.plain(_("Also reported for {area}").format(area=shown.key.area_name)), anchor=False)
+    st.header(captions.plain(_("Also reported for {area}").format(area=shown.key.area_name)), anchor=False)
     for start in range(0, len(found), IN_A_ROW):
         for column, (key, point) in zip(st.columns(IN_A_ROW), found[start : start + IN_A_ROW], strict=False):
             with column:
@@ -75,7 +75,7 @@ def card(label: str, number: str, words: Sequence[str]) -> None:
     """Show one number with its label above and, below, the lines that say who said it and when."""
     with st.container(gap=None):
         st.caption(captions.plain(label))
-        st.subheader(captions.plain(number), anchor=False)
+        st.header(captions.plain(number), anchor=False)
         for line in words:
             st.caption(captions.plain(line))
 

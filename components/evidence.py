@@ -64,7 +64,7 @@ def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
 def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
     behind = records.evidence(figure, viewpoint)
-    st.subheader(captions.plain(facts.claim_title(figure)), anchor=False)
+    st.header(captions.plain(facts.claim_title(figure)), anchor=False)
     st.text(facts.quoted(figure["phrase"]))
     if figure["excerpt"]:
         st.text(figure["excerpt"])
@@ -81,7 +81,7 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
         return
     n_claims, found = len(found), found.head(MOST_CLAIMS)
     claims = selection.rows(found)
-    st.subheader(captions.plain(remarks.strip_title(figure)), anchor=False)
+    st.header(captions.plain(remarks.strip_title(figure)), anchor=False)
     for why in remarks.strip_why(claims):
         st.text(why)
     drawn = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
@@ -94,14 +94,14 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
 
 def show_event(event: dict[str, Any]) -> None:
     """Show an event: what, where, when, who, who says so, and the link."""
-    st.subheader(captions.plain(facts.event_name(event)), anchor=False)
+    st.header(captions.plain(facts.event_name(event)), anchor=False)
     _facts(facts.event_facts(event))
     _link(event["url"])
 
 
 def show_offensive(offensive: dict[str, Any]) -> None:
     """Show an offensive: its days, its parties, what happened, and the link."""
-    st.subheader(captions.plain(offensive["name"]), anchor=False)
+    st.header(captions.plain(offensive["name"]), anchor=False)
     _facts(facts.offensive_facts(offensive))
     _link(offensive["url"])
 

@@ -30,7 +30,7 @@ def rules(viewpoint: Viewpoint = NOW) -> None:
     with st.spinner(_("Taking examples from the data")):
         found = _examples(data.build(), viewpoint, language())
     for rule in readme.rules():
-        st.subheader(_("Rule {n}").format(n=rule.number), anchor=False)
+        st.header(_("Rule {n}").format(n=rule.number), anchor=False)
         cards.prose(_(rule.words))
         if rule.number == WORDS_RULE:
             words(viewpoint)
@@ -64,12 +64,12 @@ def words(viewpoint: Viewpoint = NOW) -> None:
 
 def not_claimed() -> None:
     """Show what is not claimed."""
-    st.subheader(_("What it does not claim"), anchor=False)
+    st.header(_("What it does not claim"), anchor=False)
     cards.prose("\n".join(f"- {_(words)}" for words in readme.points("What it does not claim")))
 
 
 def glossary() -> None:
     """Show the words and what they mean."""
-    st.subheader(_("The words"), anchor=False)
+    st.header(_("The words"), anchor=False)
     rows = [(word, _(meaning)) for word, meaning in readme.table("The words")]
     st.table(pd.DataFrame(rows, columns=[_("Word"), _("Means")]), hide_index=True, border="horizontal", alt=_("The words"))

@@ -72,7 +72,7 @@ def came_since(shown: View) -> None:
     if viewpoint.known_on is None:
         return
     came = findings.came_since(shown.key, viewpoint.known_on, viewpoint.profile)
-    st.subheader(captions.plain(remarks.came_title(viewpoint)), anchor=False)
+    st.header(captions.plain(remarks.came_title(viewpoint)), anchor=False)
     prose(captions.plain(remarks.came_words(came.n_figures, len(came.points), shown.key)))
     if came.points:
         rows = pd.DataFrame(remarks.came_rows(came.points, viewpoint))
@@ -84,7 +84,7 @@ def windows(shown: View) -> None:
     if not shown.key.window:
         return
     title = legends.windows_title(shown.key)
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=chart(), alt=title)
     note(legends.windows_note(shown.key))
 
@@ -92,7 +92,7 @@ def windows(shown: View) -> None:
 def surges(viewpoint: Viewpoint) -> None:
     """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
     found, thresholds = findings.surges(viewpoint), findings.thresholds()
-    st.subheader(_("Months above their own past"), anchor=False)
+    st.header(_("Months above their own past"), anchor=False)
     lines = remarks.signal_lines(found, findings.speakers_of(found, viewpoint), thresholds, viewpoint)
     prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days."))
     note(captions.plain(remarks.signals_note(thresholds)))
@@ -124,7 +124,7 @@ def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     if not findings.is_running(key):
         return
     found = campaign_data.meanwhile(key, viewpoint).associations
-    st.subheader(_("Over all events of a type"), anchor=False)
+    st.header(_("Over all events of a type"), anchor=False)
     for words in campaigns.associations(found):
         prose(captions.plain(words))
     note(captions.plain(campaigns.caution(found)))

@@ -9,6 +9,7 @@ from components.wording import _
 from etl.errors import NuzuhError
 
 PAGES = Path(__file__).parent / "pages"
+READABLE = Path(__file__).with_name("readable.css")
 
 st.set_page_config(page_title="Nuzuh", layout="wide")
 wording.follow(languages.of_reader)
@@ -29,6 +30,7 @@ pages += [
 ]
 page = st.navigation(pages, position="top")
 
+st.html(READABLE)
 languages.switch(asked_in_vain)
 waiting.until_built()
 try:

@@ -70,7 +70,7 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
         cards.note(_("This table belongs to the build and is the same from every day and by every rule."))
     _rows(name, count, viewpoint)
     _downloads(name, data.build(), viewpoint)
-    st.subheader(_("Dictionary of {table}").format(table=name), anchor=False)
+    st.header(_("Dictionary of {table}").format(table=name), anchor=False)
     _words_table(catalogue.dictionary(name), _("What each column of {table} means").format(table=name))
 
 
@@ -120,7 +120,7 @@ def _words_table(frame: pd.DataFrame, alt: str) -> None:
 def sources(viewpoint: Viewpoint = NOW) -> None:
     """Show who the data is from, under which terms, how far it reaches and how fresh it is."""
     for title, lines in _sources(data.build(), viewpoint, language()):
-        st.subheader(captions.plain(title), anchor=False)
+        st.header(captions.plain(title), anchor=False)
         cards.prose("  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines))
 
 

@@ -33,7 +33,7 @@ def went_to(app: AppTest, name: str) -> AppTest:
 
 def words(app: AppTest) -> str:
     """Return all that a reader reads on the page, markdown marks included."""
-    elements = (*app.title, *app.subheader, *app.markdown, *app.caption, *app.text, *app.info, *app.error)
+    elements = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.text, *app.info, *app.error)
     return "\n".join(element.value for element in elements)
 
 
