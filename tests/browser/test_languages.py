@@ -13,7 +13,10 @@ OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElemen
 MONTHS = "() => [...document.querySelectorAll('.js-plotly-plot .xtick text')].map(tick => tick.textContent).join(' ')"
 WORDS = """() => { const main = document.querySelector('[data-testid="stMain"]'), texts = [];
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('svg, style, canvas')) texts.push(walker.currentNode.data);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (!text.parentElement.closest('svg, style, canvas')) texts.push(text.data);
+  }
   return texts.join(' '); }"""
 SIDEBAR = """() => document.querySelector('[data-testid="stSidebar"]').getBoundingClientRect().toJSON()"""
 DIGITS = re.compile(r"\d[\d,]*\d{3}")
