@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from etl.counting.keys import with_keys
 from etl.crises import Crisis
@@ -43,15 +44,28 @@ class SeriesKey:
 
 def rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the rows of a frame as plain records, a missing value as None."""
-    columns = {str(name): frame[name].astype(object).where(frame[name].notna(), None).tolist() for name in frame.columns}
+    columns = {str(name): _cells(frame[name]) for name in frame.columns}
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    if isinstance(column.dtype, pd.ArrowDtype):
+        cells: list[Any] = pa.array(column).to_pylist()
+        return cells
+    return column.astype(object).where(column.notna(), None).tolist()
 
 
 def keys(series: pd.DataFrame) -> list[SeriesKey]:
     """Return the keys of the series there are, the one with the most points first."""
     sized = series.groupby(KEY, dropna=False, observed=True).size().sort_values(ascending=False, kind="stable")
     named = sized.rename("n_points").reset_index()
-    return [SeriesKey(**{**row, "area_name": row["area_name"] or row["area_code"] or "an area not coded"}) for row in rows(named)]
+    return [key_of(row) for row in rows(named)]
+
+
+def key_of(point: dict[str, Any]) -> SeriesKey:
+    """Return the key of the series that a point stands on."""
+    name = point["area_name"] or point["area_code"] or "an area not coded"
+    return SeriesKey(**{part: point[part] for part in KEY} | {"area_name": name}, n_points=point.get("n_points", 0))
 
 
 def unreported(crisis: Crisis, areas: pd.DataFrame) -> SeriesKey:

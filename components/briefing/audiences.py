@@ -20,15 +20,17 @@ TURNS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """What one audience reads: its sections in order, the most cards, the events it is told, and whether words are quoted.
+    """What one audience reads: its sections in order, how much of each, the events it is told, and whether words are quoted.
 
-    `shows_row_ids` adds the id of its row to every note; `shows_every_table` leaves nothing out.
+    `most_rows` are the rows of a table of claims (None: all). `shows_row_ids` adds the id of its row to every note;
+    `shows_every_table` leaves nothing out.
     """
 
     name: str
     title: str
     sections: tuple[str, ...]
     most_cards: int
+    most_rows: int | None
     event_types: frozenset[str] | None
     is_brief: bool = False
     quotes: bool = False
@@ -49,6 +51,7 @@ MINISTERIAL = Audience(
         "not_known",
     ),
     most_cards=3,
+    most_rows=3,
     event_types=frozenset(),
     is_brief=True,
 )
@@ -71,6 +74,7 @@ COORDINATION = Audience(
         "sources",
     ),
     most_cards=4,
+    most_rows=12,
     event_types=TURNS,
 )
 MEDIA = Audience(
@@ -91,6 +95,7 @@ MEDIA = Audience(
         "sources",
     ),
     most_cards=4,
+    most_rows=12,
     event_types=TURNS,
     quotes=True,
 )
@@ -114,6 +119,7 @@ TECHNICAL = Audience(
         "sources",
     ),
     most_cards=8,
+    most_rows=None,
     event_types=None,
     quotes=True,
     shows_row_ids=True,

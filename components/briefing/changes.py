@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from components import captions
+from components import captions, terms
 from components.briefing import timeline, words
 from components.briefing.audiences import Audience
 from components.briefing.earlier import Earlier
@@ -31,10 +31,10 @@ def changes(material: Material, notes: Notes, audience: Audience) -> Section | N
 def _then(earlier: Earlier, material: Material, notes: Notes) -> Cited:
     day = captions.day(earlier.day)
     if earlier.count is None:
-        label = words.label(material.measure)
+        label = terms.measure(material.measure)
         return Cited(_("By {day} nothing had been published on this count of {measure}.").format(day=day, measure=label))
     last = earlier.count.last
-    told = {"day": day, "amount": words.amount(last, earlier.count.key.unit), "said": words.said(last)}
+    told = {"day": day, "amount": captions.printed_count(last, earlier.count.key.unit), "said": captions.said(last)}
     return Cited(_("By {day} the last number published was {amount} ({said}).").format(**told), notes.of([last]))
 
 
@@ -44,7 +44,7 @@ def _now(earlier: Earlier, material: Material, notes: Notes) -> Cited:
         return Cited(_("Nothing is recommended on it now either."))
     if earlier.count is not None and _is_same(earlier.count.last, count.last):
         return Cited(_("No later number of this count came since."))
-    told = {"amount": words.amount(count.last, count.key.unit), "said": words.said(count.last)}
+    told = {"amount": captions.printed_count(count.last, count.key.unit), "said": captions.said(count.last)}
     return Cited(_("Now it is {amount} ({said}).").format(**told), notes.of([count.last]))
 
 
@@ -81,14 +81,14 @@ def _measures(earlier: Earlier, material: Material, notes: Notes, most: int) -> 
         if _is_same(old, point):
             continue
         told = {
-            "measure": words.capital(words.label(key.measure)),
-            "now": words.amount(point, key.unit),
-            "said": words.said(point),
+            "measure": captions.sentence_case(terms.measure(key.measure)),
+            "now": captions.printed_count(point, key.unit),
+            "said": captions.said(point),
         }
         if old is None or old_key is None:
             yield Cited(_("{measure}: {now} ({said}); nothing had been published then.").format(**told), notes.of([point]))
         else:
-            then = words.amount(old, old_key.unit)
+            then = captions.printed_count(old, old_key.unit)
             yield Cited(_("{measure}: {now} ({said}); then it was {then}.").format(**told, then=then), notes.of([point, old]))
 
 

@@ -17,9 +17,10 @@ from components.wording import N_, _
 from etl.vocabulary import Quantifier
 
 KINDS = {"flow": N_("Flows: movements in a period"), "stock": N_("Stocks: people on a day")}
+MOST_POINTS = 24
+"""How many points of its chart a shorter briefing has notes for: the latest."""
 LATELY = timedelta(days=21)
 """How far before the last report another count's last report may lie to be told in a shorter briefing."""
-ROLES = {"origin": N_("from the area"), "destination": N_("to the area")}
 
 
 def key_figures(material: Material, notes: Notes, audience: Audience) -> Section | None:
@@ -107,7 +108,8 @@ def _chart_caption(material: Material, notes: Notes, audience: Audience) -> Cite
     line = words.chart_caption(points, licences)
     if audience.is_brief:
         return Cited(line, notes.of(points[-1:]))
-    return Cited(f"{line} {_(words.READING)}", notes.of(points))
+    cited = points if audience.shows_every_table else points[-MOST_POINTS:]
+    return Cited(f"{line} {_(words.READING)}", notes.of(cited))
 
 
 def series(material: Material, notes: Notes, audience: Audience) -> Section | None:
@@ -146,13 +148,12 @@ def _same_day(point: Row, count: Count, material: Material) -> list[Row]:
 
 def _claim_row(claim: Row, notes: Notes) -> tuple[Cited, ...]:
     note = notes.of([claim])
-    role = _(captions.ROLES.get(claim["role"] or "", "No role"))
     return (
         Cited(captions.day(claim["as_of"])),
         Cited(words.published(claim["speaker"])),
         Cited(facts.claimed(claim), note),
-        Cited(words.published(f"“{claim['phrase']}”"), note),
-        Cited(f"{role}: {claim['role_reason']}", note),
+        Cited(words.published(facts.quoted(claim["phrase"])), note),
+        Cited(facts.role(claim, none=_("No role")), note),
     )
 
 
@@ -163,7 +164,8 @@ def other_counts(material: Material, notes: Notes, audience: Audience) -> Sectio
         blocks: tuple[Block, ...] = tuple(points_grid(count, material, notes) for count in material.others)
     else:
         same = [count for count in material.others if count.key.measure == material.measure]
-        late = [count for count in same if _is_late(count, material)]
+        late = sorted((count for count in same if _is_late(count, material)), key=lambda count: count.last["as_of"])
+        late = late[-audience.most_rows :] if audience.most_rows else late
         if len(late) < len(same):
             lead = " ".join((lead, _("Those last reported much earlier stand in the technical briefing.")))
         blocks = (_others_grid(late, notes),) if late else ()
@@ -181,10 +183,10 @@ def _others_grid(counts: Iterable[Count], notes: Notes) -> Grid:
 
 def _other_row(count: Count, notes: Notes) -> tuple[Cited, ...]:
     last, key = count.last, count.key
-    role = f", {_(ROLES[key.area_role])}" if key.area_role == "destination" else ""
+    role = _("to the area") if key.area_role == "destination" else None
     return (
-        Cited(words.capital(captions.basis(key)) + role),
-        Cited(words.amount(last, key.unit), notes.of([last])),
+        Cited(captions.sentence_case(captions.joined(captions.basis(key), role))),
+        Cited(captions.printed_count(last, key.unit), notes.of([last])),
         Cited(words.published(last["speaker"])),
         Cited(captions.day(last["as_of"])),
     )

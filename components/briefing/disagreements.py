@@ -1,6 +1,6 @@
 """Where speakers differ: claims that leave no room for the recommended number, shown and not smoothed."""
 
-from components import captions, facts
+from components import captions, facts, reasons
 from components.briefing import words
 from components.briefing.audiences import Audience
 from components.briefing.material import Material, beside
@@ -9,8 +9,6 @@ from components.briefing.notes import Notes
 from components.briefing.points import Count, standing_on
 from components.wording import _
 
-LATEST = 3
-"""How many disagreements a one-page briefing tells: the latest."""
 PLAIN, WITH_REASONS = 4, 5
 """How many columns the table has without and with the reason of each row."""
 
@@ -22,7 +20,7 @@ def disagreements(material: Material, notes: Notes, audience: Audience) -> Secti
     apart = [claim for claim in beside(material) if _is_apart(claim, standing_on(material.count.points, claim["as_of"]))]
     if not apart:
         return None
-    told = apart[-LATEST:] if audience.is_brief else apart
+    told = apart[-audience.most_rows :] if audience.most_rows else apart
     columns = (_("As of"), _("Speaker"), _("Claim"), _("Recommended at the time"), _("Why it stands beside"))
     width = WITH_REASONS if audience.shows_every_table else PLAIN
     rows = tuple(_apart_row(claim, material.count, notes)[:width] for claim in told)
@@ -63,5 +61,5 @@ def _apart_row(claim: Row, count: Count, notes: Notes) -> tuple[Cited, ...]:
         Cited(words.published(claim["speaker"])),
         Cited(facts.claimed(claim), note),
         Cited(then, notes.of([point]) if point else ()),
-        Cited(claim["role_reason"], note),
+        Cited(reasons.spoken(claim["role_reason"]), note),
     )

@@ -6,9 +6,8 @@ from datetime import date
 import pandas as pd
 
 from components import selection
-from components.briefing.model import Row
 from components.briefing.names import with_names
-from components.briefing.points import Count, read_count
+from components.briefing.points import Count, read_counts
 from components.selection import SeriesKey
 from etl.select import Selection, select
 
@@ -32,16 +31,10 @@ def read_earlier(
     """Return what a selection with a day of knowledge finds of an area in a period, its areas named as `areas` names them."""
     series, figures, events = (select(name, known, build) for name in ("series", "figures", "events"))
     here = with_names(selection.between(series[series["area_code"].eq(area_code).fillna(False)], first, last), areas)
-    counts = counts_of(here, figures)
+    counts = read_counts(here, figures)
     return Earlier(
         known.known_on or date.max,
         count=next((count for count in counts if count.key == key), None),
         others=tuple(count for count in counts if count.key != key),
         event_ids=frozenset(events["event_id"]),
     )
-
-
-def counts_of(series: pd.DataFrame, figures: pd.DataFrame) -> list[Count]:
-    """Return every count of the series."""
-    known: dict[str, Row] = {row["figure_id"]: row for row in selection.rows(figures[["figure_id", "phrase"]])}
-    return [read_count(series, key, figures, known) for key in selection.keys(series)]

@@ -35,6 +35,6 @@ def file_name(briefing: Briefing, kind: str) -> str:
     return f"{'_'.join(part for part in parts if part)}.{kind}"
 
 
-def framed(file: BriefingFile) -> str:
+def framed(content: bytes) -> str:
     """Return an HTML file as an address for a frame: a page of no origin, which cannot reach the page around it."""
-    return f"data:text/html;charset=utf-8;base64,{base64.b64encode(file.content).decode()}"
+    return f"data:text/html;charset=utf-8;base64,{base64.b64encode(content).decode()}"

@@ -3,6 +3,7 @@
 Other people's words are escaped, none of them becomes markup, and the page's own policy forbids scripts and requests.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,7 @@ from components.briefing.notes import is_link
 from components.wording import N_, _, speaking
 
 FOLDER = Path(__file__).parent
+FONT_OF_EACH = re.compile(r" ?font-family: [^;\"]*;")
 WORDS = {
     "draft": N_("DRAFT"),
     "briefing": N_("Briefing. {for_whom}"),
@@ -23,7 +25,7 @@ WORDS = {
     "annex": N_("Annex: notes, each with the id of its row"),
     "also_in": N_("The same claim in: {publishers}."),
     "no_link": N_("No link is known."),
-    "back": N_("back to place {n}"),
+    "back": N_("back {n}"),
     "imprint": N_("Imprint"),
     "unsigned": N_("No named person has reviewed this briefing."),
     "made": N_("Made by Nuzuh from what was reported; it does not say that a number is true, nor that one thing caused another."),
@@ -80,4 +82,5 @@ def _drawings(drawing: Drawing, briefing: Briefing) -> Iterable[tuple[str, str]]
     """Return the chart for wide pages and paper, and the one for a narrow screen, each with the name of its size."""
     for size in (chart.BRIEF if briefing.is_brief else chart.WIDE, chart.NARROW):
         name = "narrow" if size is chart.NARROW else "wide"
-        yield name, chart.svg(drawing, size, briefing.note_of)
+        # The page names the letters of all drawings at once.
+        yield name, FONT_OF_EACH.sub("", chart.svg(drawing, size, briefing.note_of))

@@ -17,7 +17,7 @@ from components.briefing.earlier import Earlier, read_earlier
 from components.briefing.model import Row
 from components.briefing.names import named, with_names
 from components.briefing.places import Places, codes_within, read_places
-from components.briefing.points import Count, read_count
+from components.briefing.points import Count, read_counts
 from components.selection import SeriesKey
 from etl import crises, store
 from etl.counting import signals
@@ -111,7 +111,7 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     first, last = _period(asked, crisis, key, here)
     figures, within = tables["figures"], selection.between(here, first, last)
     by_id = {row["figure_id"]: row for row in selection.rows(figures)}
-    counts = [read_count(within, one, figures, by_id) for one in selection.keys(within)]
+    counts = read_counts(within, figures)
     inside = codes_within(areas, code)
     shown = set(areas["area_code"]) if code == crisis.area else inside
     return Material(
@@ -194,8 +194,9 @@ def _events(events: pd.DataFrame, first: date, last: date) -> tuple[Row, ...]:
 
 def _signals(tables: dict[str, pd.DataFrame], crisis: Crisis, first: date, last: date, inside: set[str]) -> tuple[Signal, ...]:
     """Return the surges of the period in the areas that the crisis file lists, the latest first."""
-    found = signals.find_signals(tables["series"], tables["figures"], signals.thresholds_of(crisis))
-    told = [one for one in found if first <= one.as_of <= last and one.area_code in crisis.areas and one.area_code in inside]
+    series = tables["series"][tables["series"]["area_code"].isin(inside.intersection(crisis.areas))]
+    found = signals.find_signals(series, tables["figures"], signals.thresholds_of(crisis))
+    told = [one for one in found if first <= one.as_of <= last]
     return tuple(sorted(told, key=lambda one: (one.as_of, one.measure, one.area_code), reverse=True))
 
 

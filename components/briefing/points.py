@@ -1,6 +1,6 @@
 """One count of a selection: its key and its recommended points, each as its speaker said it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,10 +27,14 @@ class Count:
         return self.points[-1]
 
 
-def read_count(series: pd.DataFrame, key: SeriesKey, figures: pd.DataFrame, known: Mapping[str, Row]) -> Count:
-    """Return the count of a key; each point brings the phrase of its figure, from `known` by the id of a figure."""
-    points = selection.rows(selection.with_own_words(selection.points(series, key), figures))
-    return Count(key, tuple(point | {"phrase": known[point["figure_id"]]["phrase"]} for point in points))
+def read_counts(series: pd.DataFrame, figures: pd.DataFrame) -> list[Count]:
+    """Return every count of the series, the one with the most points first; each point brings the phrase of its figure."""
+    told = selection.with_own_words(series, figures[["figure_id", "people_low", "people_high", "rule_id"]])
+    phrases = dict(zip(figures["figure_id"], figures["phrase"], strict=True))
+    points: dict[SeriesKey, list[Row]] = {}
+    for row in selection.rows(told.sort_values("as_of", kind="stable")):
+        points.setdefault(selection.key_of(row), []).append(row | {"phrase": phrases[row["figure_id"]]})
+    return [Count(key, tuple(points[key])) for key in selection.keys(series)]
 
 
 def standing_on(points: Iterable[Row], day: date) -> Row | None:

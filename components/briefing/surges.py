@@ -1,7 +1,6 @@
 """Surge signals: which windows of a flow were higher than the area's own past, by the thresholds of the crisis file."""
 
-from components import captions, facts
-from components.briefing import words
+from components import captions, facts, terms
 from components.briefing.audiences import Audience
 from components.briefing.material import Material
 from components.briefing.model import Bullets, Cited, Paragraph, Section
@@ -46,7 +45,7 @@ def _surge(signal: Signal, material: Material, notes: Notes) -> Cited:
     last = max(figures, key=lambda figure: figure["as_of"])
     told = {
         "area": last["area_name"],
-        "measure": words.label(signal.measure),
+        "measure": terms.measure(signal.measure),
         "amount": facts.claimed(last),
         "days": captions.period(last["period_start"], last["as_of"]),
         "speaker": last["speaker"],

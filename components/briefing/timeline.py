@@ -33,8 +33,12 @@ def _campaign(row: Row, notes: Notes) -> Cited:
 
 
 def _turn(row: Row, notes: Notes, audience: Audience) -> Cited:
-    told = f"{words.when(row)}: {words.happened(row, is_brief=audience.is_brief)}; {words.standing(row)}."
+    told = f"{_when(row)}: {words.happened(row, is_brief=audience.is_brief)}; {facts.status(row)}."
     return Cited(told, (notes.event(row),))
+
+
+def _when(event: Row) -> str:
+    return facts.exactly(captions.period(event["started_on"], event["ended_on"]), event)
 
 
 def turning_events(material: Material) -> set[str]:
@@ -102,7 +106,7 @@ def _event_row(group: Sequence[Row], notes: Notes, audience: Audience) -> tuple[
     acted = words.acted if audience.event_types is None else words.actor
     what = words.apart((facts.event_name(named(first)), *map(acted, group), *deaths))
     return (
-        Cited(words.apart(map(words.when, group))),
+        Cited(words.apart(map(_when, group))),
         Cited(what, notes.of_events(group)),
-        Cited(words.apart(map(words.standing, group))),
+        Cited(words.apart(map(facts.status, group))),
     )

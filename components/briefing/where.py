@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from components import captions, mapping_words
+from components import captions, mapping_words, terms
 from components.briefing import words
 from components.briefing.audiences import Audience
 from components.briefing.material import Material
@@ -14,6 +14,7 @@ from components.captions import day, printed
 from components.charts.lanes import lane_of
 from components.mapping import Town
 from components.selection import SeriesKey
+from components.sentences import IN_THE_WINDOW
 from components.wording import N_, _
 from etl.vocabulary import AreaRole, PlaceAccuracy
 
@@ -23,6 +24,7 @@ TITLES = {
     (True, False): N_("Places that people left: {when}, in {unit}"),
     (False, True): N_("Places that people came to: {when}, in {unit}"),
 }
+MOVED = {"origin": N_("left {area}"), "destination": N_("came to {area}"), "returns": N_("returned to {area}")}
 ACTS = {
     "town_captured": N_("captured"),
     "town_entered": N_("entered"),
@@ -100,13 +102,23 @@ def _title(places: Places, people: Sequence[Row]) -> str:
     if not people or places.count is None:
         return _("Towns that somebody took or entered, as reported")
     roles = {point["area_role"] for point in people}
-    when = mapping_words.when(people[0])
+    when = _when(people[0])
     title = _(TITLES[AreaRole.ORIGIN in roles, AreaRole.DESTINATION in roles])
-    return title.format(when=when[:1].lower() + when[1:], unit=words.units(places.count.unit))
+    return title.format(when=when[:1].lower() + when[1:], unit=terms.unit(places.count.unit))
+
+
+def _when(point: Row) -> str:
+    words_of = IN_THE_WINDOW[point["window"]] if point["window"] else N_("By {day}")
+    return _(words_of).format(day=day(point["as_of"]))
+
+
+def _moved(point: Row) -> str:
+    act = "returns" if point["measure"] == "returns" else point["area_role"]
+    return _(MOVED[act]).format(area=point["area_name"])
 
 
 def _alt(places: Places, people: Sequence[Row], towns: Sequence[Town]) -> str:
-    numbers = words.apart(f"{printed(point)} {mapping_words.moved(point)}" for point in people)
+    numbers = words.apart(f"{printed(point)} {_moved(point)}" for point in people)
     acts = words.apart(f"{town.last['area_name']}: {_act(town)}" for town in towns)
     return ". ".join(part for part in (_("Map"), _title(places, people), numbers, acts) if part) + "."
 
@@ -153,13 +165,13 @@ def _is_wanted(point: Row, material: Material, audience: Audience) -> bool:
 def _grid(count: SeriesKey, points: Iterable[Row], notes: Notes) -> Grid:
     ordered = sorted(points, key=lambda one: (one["area_role"] != AreaRole.ORIGIN, -mapping_words.size(one), one["area_name"]))
     columns = (_("From and to"), _("Number"), _("Speaker"), _("As of"))
-    return Grid(words.capital(words.measured(count)), columns, tuple(_place_row(point, notes) for point in ordered))
+    return Grid(captions.sentence_case(words.measured(count)), columns, tuple(_place_row(point, notes) for point in ordered))
 
 
 def _place_row(point: Row, notes: Notes) -> tuple[Cited, ...]:
-    number = Cited(words.amount(point, point["unit"]), notes.of([point]))
+    number = Cited(captions.printed_count(point, point["unit"]), notes.of([point]))
     return (
-        Cited(words.capital(mapping_words.moved(point))),
+        Cited(captions.sentence_case(_moved(point))),
         number,
         Cited(words.published(point["speaker"])),
         Cited(captions.day(point["as_of"])),

@@ -7,26 +7,20 @@ import textwrap
 from collections.abc import Iterable
 from datetime import date
 
-from components import captions, directions, wording
+from components import captions, directions, terms, wording
 from components.briefing.model import Row
 from components.briefing.points import Count
-from components.facts import ACCURACIES, event_name
+from components.facts import event_name
 from components.mapping_words import named
 from components.selection import SeriesKey
 from components.wording import N_, _, ngettext
-from etl.vocabulary import MEASURES, Quantifier
+from etl.vocabulary import Quantifier
 
 RIGHT_TO_LEFT = "\u200f"
 """An invisible letter of a right-to-left script."""
 TWICE = ("new_displacement", "returns")
 """Measures of movements: one person may count twice."""
 KINDS = {"flow": N_("a flow"), "stock": N_("a stock")}
-STATUSES = {
-    "reported": N_("reported by {speaker}"),
-    "claimed": N_("claimed by {speaker}"),
-    "denied": N_("denied by {speaker}"),
-    "confirmed": N_("confirmed, according to {speaker}"),
-}
 
 
 def published(text: str) -> str:
@@ -49,28 +43,13 @@ def _onwards(text: str) -> str:
     return f"{RIGHT_TO_LEFT}{text}" if text.startswith(directions.FSI) else text
 
 
-def label(measure: str) -> str:
-    """Return what a measure counts: people newly displaced."""
-    return _(MEASURES[measure].label)
-
-
-def capital(words: str) -> str:
-    """Return words as the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
-
-
 def measured(key: SeriesKey) -> str:
     """Return what is counted and how: the measure, its kind, its unit, its first day or windows."""
     basis, kind = captions.basis(key), _(KINDS[key.kind])
     if key.unit == "persons":
-        return _("{measure}: {basis} ({kind})").format(measure=label(key.measure), basis=basis, kind=kind)
-    parts = {"measure": label(key.measure), "unit": units(key.unit), "basis": basis, "kind": kind}
+        return _("{measure}: {basis} ({kind})").format(measure=terms.measure(key.measure), basis=basis, kind=kind)
+    parts = {"measure": terms.measure(key.measure), "unit": terms.unit(key.unit), "basis": basis, "kind": kind}
     return _("{measure}, in {unit}: {basis} ({kind})").format(**parts)
-
-
-def units(unit: str) -> str:
-    """Return what a number counts: people, households, movements."""
-    return _(captions.UNITS[unit])
 
 
 def known(known_on: date | None) -> str:
@@ -91,7 +70,7 @@ def opening(count: Count) -> str:
 
 def nothing(measure: str, area: str, first: date, last: date) -> str:
     """Return that nothing was reported on a measure: a gap, not a zero."""
-    words = {"measure": label(measure), "area": area, "days": captions.period(first, last)}
+    words = {"measure": terms.measure(measure), "area": area, "days": captions.period(first, last)}
     return _("No report on {measure} in {area} was found for {days}. That is a gap, not a zero.").format(**words)
 
 
@@ -102,19 +81,6 @@ def began(count: Count) -> str:
         return ""
     words = {"amount": captions.printed(first), "day": captions.day(first["as_of"]), "speaker": first["speaker"]}
     return _("The first report of this count in the period was {amount} on {day}, according to {speaker}.").format(**words)
-
-
-def amount(point: Row, unit: str) -> str:
-    """Return a point's number as its speaker meant it, with its unit."""
-    one = point["value"] if point["own_low"] == point["own_high"] else None
-    if unit == "persons" and one == 1:
-        return ngettext("{amount} person", "{amount} people", 1).format(amount=captions.printed(point))
-    return f"{captions.printed(point)} {units(unit)}"
-
-
-def said(point: Row) -> str:
-    """Return who said a point, and of which day."""
-    return _("{speaker}, as of {day}").format(speaker=point["speaker"], day=captions.day(point["as_of"]))
 
 
 def band(point: Row) -> str:
@@ -190,18 +156,6 @@ def killed(event: Row) -> str:
     one = value if value is not None else low if low == high else None
     words = ngettext("{amount} person reported killed", "{amount} people reported killed", one if one is not None else 2)
     return words.format(amount=captions.amount(low, one, high, bound))
-
-
-def standing(event: Row) -> str:
-    """Return who stands behind an event, and how."""
-    standing = STATUSES[event["status"]]
-    return _(standing).format(speaker=event["speaker"])
-
-
-def when(event: Row) -> str:
-    """Return the days of an event, and how exactly they are known."""
-    accuracy = ACCURACIES.get(event["accuracy"] or "day")
-    return captions.period(event["started_on"], event["ended_on"]) + (f" ({_(accuracy)})" if accuracy else "")
 
 
 def method(speaker_groups: Iterable[str]) -> tuple[str, ...]:

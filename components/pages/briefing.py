@@ -1,30 +1,21 @@
-"""A briefing on a chosen area and period, every number with its source: to read here, and as a file to keep."""
+"""A briefing on a chosen area and period, every number with its source: to read here, to sign, and as a file to keep."""
 
 import streamlit as st
 
-from components import cards, data, filters, selection
-from components.briefing import files
-from components.briefing.audiences import AUDIENCES, DEFAULT_AUDIENCE
-from components.briefing.material import Asked
+from components import cards, desk, filters
+from components.wording import _
 
-HEIGHT = 900  # pixels; the preview scrolls inside its frame
+with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+    st.title(_("Briefing"), width="content")
+    with st.popover(_("Choose what is shown")):
+        viewpoint = filters.viewpoint()
+cards.standpoint(viewpoint)
+cards.prose(_("Every number in it has a numbered note: the words, who said them, and the link. No file needs a network."))
 
-st.title("Briefing")
-cards.prose("One file that needs no network. Every number in it has a numbered note: the words, who said them, and the link.")
-
-crisis = data.crisis()
-areas = dict(selection.pairs(data.table("series"), "area_code", "area_name"))
-with st.container(horizontal=True):
-    area = filters.choose("Area", list(areas), key="area", names=lambda code: areas.get(code, code), default=crisis.area)
-    audience = filters.choose(
-        "Audience", list(AUDIENCES), key="audience", names=lambda name: AUDIENCES[name].title, default=DEFAULT_AUDIENCE
-    )
-with st.container(horizontal=True):
-    first, last = filters.period()
-    known_on = filters.day("Known on", key="known-on", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
-
-written = st.cache_data(max_entries=16, show_spinner="Composing the briefing")(files.file_of)
-file = written(Asked(crisis.crisis_id, area, first, last, known_on, audience), "html", data.build())
-st.download_button("Download this briefing", file.content, file_name=file.name, mime="text/html", on_click="ignore", key="html")
-cards.note("A draft until a named person signs it: `python -m components.briefing --reviewed-by NAME`.")
-st.iframe(files.framed(file), height=HEIGHT, alt="The briefing as it is in the file")
+wish = desk.asked(viewpoint)
+briefing = desk.briefing_of(wish)
+if briefing is None:
+    st.stop()
+wish = desk.signed(wish)
+desk.downloads(desk.briefing_of(wish) or briefing, wish)
+desk.preview(wish)

@@ -1,6 +1,7 @@
 """What a briefing says: composed from the rows, honest where there are none."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -147,3 +148,38 @@ def _own_words(briefing, name):
 def test_what_cannot_be_read_is_named(built, asked, error, says):
     with pytest.raises(error, match=says):
         build_briefing(asked)
+
+
+def test_four_hundred_figures_stay_a_briefing_of_a_few_pages_and_none_is_lost(small_build):
+    rows = [f"Speaker {k} | {5000 + k:,} | 2019-12-31 | 2020-{1 + k % 3:02d}-{1 + k % 28:02d} |" for k in range(400)]
+    build = small_build("\n".join([HEAD, *rows]), without=("events", "offensives"))
+    days = {"first_day": date(2020, 1, 1), "last_day": date(2020, 4, 30)}
+    short, whole = (build_briefing(Asked(audience=audience, **days), build) for audience in ("coordination", "technical"))
+    (claims,) = (block for block in section(whole, "series").blocks[1:] if isinstance(block, Grid))
+    assert len(claims.rows) == 400
+    assert len(short.citations) < 60
+    assert len(whole.citations) == 400
+    assert "the latest claims" in section(short, "disagreements").blocks[0].caption
+
+
+def test_arabic_is_whole_and_keeps_other_people_s_words(built):
+    briefing = build_briefing(Asked(language="ar", audience="technical"))
+    assert (briefing.language, briefing.direction) == ("ar", "rtl")
+    assert briefing.standing == "مسودة لم تُراجَع"
+    assert "961,300" in briefing.opening.words
+    assert "CCCM Cluster" in briefing.opening.words
+    ours = [briefing.for_whom, *(one.title for one in briefing.sections), *(name for name, _words in briefing.selection)]
+    assert [words for words in ours if re.search("[A-Za-z]", words)] == []
+    assert briefing.title == "شمال غرب سوريا، 2019-2020"
+
+
+def test_arabic_has_the_notes_of_english(built):
+    english, arabic = (build_briefing(Asked(language=language)) for language in ("en", "ar"))
+    assert english.note_of == arabic.note_of
+    assert english.imprint.selection_hash == arabic.imprint.selection_hash
+
+
+def test_a_signature_stands_with_its_time(built):
+    signed = build_briefing(Asked(reviewed_by="The reviewer", reviewed_at=datetime(2020, 3, 5, 9, 30, tzinfo=UTC)))
+    assert signed.standing == "Reviewed by The reviewer, 5 Mar 2020, 09:30 UTC"
+    assert not signed.is_draft

@@ -94,4 +94,4 @@ def with_url(briefing, url):
 
 
 def test_the_preview_is_a_page_of_no_origin(built):
-    assert framed(file_of(Asked(), "html")).startswith("data:text/html;charset=utf-8;base64,")
+    assert framed(file_of(Asked(), "html").content).startswith("data:text/html;charset=utf-8;base64,")
