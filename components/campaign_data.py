@@ -7,10 +7,11 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import campaigns, charts, data, findings, palette, selection
 from components.charts import lanes
+from components.charts.ready import Ready
+from components.kept import kept
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
@@ -28,7 +29,7 @@ def meanwhile(key: SeriesKey, viewpoint: Viewpoint = NOW) -> Around:
     return _meanwhile(key, data.build(), viewpoint)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _meanwhile(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> Around:
     asked = Selection(area=key.area_code, measure=key.measure, known_on=viewpoint.known_on, profile=viewpoint.profile)
     return around.around(asked, key.since, build_id)
@@ -39,7 +40,7 @@ def rows_around(record_id: str, key: SeriesKey, viewpoint: Viewpoint = NOW) -> l
     return _rows_around(record_id, key, data.build(), viewpoint)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _rows_around(record_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[dict[str, Any]]:
     return campaigns.rows_around(_meanwhile(key, build_id, viewpoint).of(record_id), record_id)
 
@@ -49,13 +50,13 @@ def meanwhile_chart(record_id: str, key: SeriesKey, viewpoint: Viewpoint, theme:
     return _meanwhile_chart(record_id, key, theme, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _meanwhile_chart(
     record_id: str, key: SeriesKey, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str
 ) -> go.Figure:
     rows = _rows_around(record_id, key, build_id, viewpoint)
     with speaking(spoken):
-        return charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(theme))
+        return Ready(charts.intervals(campaigns.changes(rows, key), palette=palette.palette_of(theme)))
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def campaign(offensive_id: str, viewpoint: Viewpoint = NOW) -> Campaign:
     return _campaign(offensive_id, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> Campaign:
     with speaking(spoken):
         return _known_campaign(offensive_id, build_id, viewpoint)
@@ -135,12 +136,12 @@ def campaign_chart(offensive_id: str, viewpoint: Viewpoint, theme: str | None) -
     return _campaign_chart(offensive_id, theme, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
     shown, sides = _campaign(offensive_id, build_id, viewpoint, spoken), lanes.sides_of(data.crisis().fields)
     days = {"first": shown.first, "last": shown.last}
     with speaking(spoken):
-        return charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme))
+        return Ready(charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme)))
 
 
 def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> pd.DataFrame:
@@ -148,7 +149,7 @@ def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> pd.DataF
     return _event_page(offensive_id, number, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _event_page(offensive_id: str, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     events = _campaign(offensive_id, build_id, viewpoint, spoken).events
     shown = events.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
@@ -161,7 +162,7 @@ def first_around(offensive_id: str, key: SeriesKey, viewpoint: Viewpoint) -> str
     return _first_around(offensive_id, key, data.build(), viewpoint)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _first_around(offensive_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> str:
     names = campaign(offensive_id, viewpoint).names
     if not findings.is_running(key):

@@ -12,11 +12,12 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import charts, palette, selection
 from components.charts import lanes
+from components.charts.ready import Ready
 from components.crisis_words import in_language
+from components.kept import kept
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, language, speaking
@@ -38,7 +39,7 @@ def build() -> str:
     return live
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@kept(48)
 def _kept_table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     if spoken == DEFAULT:
         return select(name, viewpoint.selection, build_id)
@@ -72,7 +73,7 @@ def as_stored(found: pd.DataFrame) -> pd.DataFrame:
     return found if language() == DEFAULT else selection.with_names(found, stored, "name")
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def keyed_figures(build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     """Return the figures of a build that take part in series, with the key of each; nobody changes them."""
     return selection.keyed(_table("figures", build_id, viewpoint, spoken))
@@ -83,7 +84,7 @@ def series_keys(viewpoint: Viewpoint = NOW) -> list[SeriesKey]:
     return [*_series_keys(build(), viewpoint, language())]
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _series_keys(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[SeriesKey]:
     series = _table("series", build_id, viewpoint, spoken)
     return selection.keys(series[series["area_code"].notna()])
@@ -94,14 +95,14 @@ def publication_days() -> tuple[date, date]:
     return _publication_days(build())
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@kept(8)
 def _publication_days(build_id: str) -> tuple[date, date]:
     about = _crisis(build_id, DEFAULT)
     days = pd.concat([_table(name, build_id, NOW, DEFAULT)["known_from"].dropna() for name in ("figures", "events")])
     return about.first_day, max([about.last_day, *days])
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _crisis(build_id: str, spoken: str) -> Crisis:
     with speaking(spoken):
         return in_language(crises.read_crisis(_table("builds", build_id, NOW, DEFAULT)["crisis"].iloc[0]))
@@ -117,7 +118,7 @@ def built() -> dict[str, Any]:
     return _built(build())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _built(build_id: str) -> dict[str, Any]:
     record = selection.rows(_table("builds", build_id, NOW, DEFAULT))[0]
     return record | {"rows": json.loads(record["n_rows"])}
@@ -175,9 +176,8 @@ def view(key: SeriesKey, first: date | None, last: date | None, viewpoint: Viewp
     return _view(key, first, last, build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> View:
-    # A resource, not data: nobody changes a view, and copying its frames at each rerun would take longer than drawing.
     def of(name: str) -> pd.DataFrame:
         return _table(name, build_id, viewpoint, spoken)
 
@@ -216,7 +216,7 @@ def timeline(shown: View, theme: str | None, without: frozenset[str] = frozenset
     return _timeline(shown.key, shown.first, shown.last, theme, without, build(), shown.viewpoint, language())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _timeline(
     key: SeriesKey,
     first: date,
@@ -229,7 +229,7 @@ def _timeline(
 ) -> go.Figure:
     shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id, spoken)
     with speaking(spoken):
-        return charts.timeline(
+        drawn = charts.timeline(
             shown.points,
             shown.claims,
             shown.events[~shown.events["event_type"].isin(without)],
@@ -240,6 +240,7 @@ def _timeline(
             sides=lanes.sides_of(about.fields),
             palette=palette.palette_of(theme),
         )
+    return Ready(drawn)
 
 
 def _known_turns(about: Crisis, build_id: str, viewpoint: Viewpoint) -> list[TurningPoint]:

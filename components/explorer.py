@@ -5,9 +5,9 @@ from datetime import date
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from components import data, downloads, facts, selection
+from components.kept import kept
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
 
@@ -67,7 +67,7 @@ def offered(viewpoint: Viewpoint = NOW) -> Offered:
     return _offered(data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _offered(build_id: str, viewpoint: Viewpoint, spoken: str) -> Offered:
     with speaking(spoken):
         figures = data.read("figures", build_id, viewpoint)
@@ -83,7 +83,7 @@ def find(wanted: Wanted, viewpoint: Viewpoint = NOW) -> Found:
     return _find(wanted, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _find(wanted: Wanted, build_id: str, viewpoint: Viewpoint, spoken: str) -> Found:
     with speaking(spoken):
         figures = data.read("figures", build_id, viewpoint)
@@ -118,7 +118,7 @@ def page(wanted: Wanted, number: int, viewpoint: Viewpoint = NOW) -> pd.DataFram
     return _page(wanted, number, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
+@kept(32)
 def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     positions = _find(wanted, build_id, viewpoint, spoken).positions[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
     with speaking(spoken):

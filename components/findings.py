@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import charts, data, palette, selection
+from components.charts.ready import Ready
 from components.data import View
+from components.kept import kept
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
@@ -30,7 +31,7 @@ def daily_rates(shown: View) -> pd.DataFrame:
     return _daily_rates(shown.key, shown.first, shown.last, data.build(), shown.viewpoint)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _daily_rates(key: SeriesKey, first: date, last: date, build_id: str, viewpoint: Viewpoint) -> pd.DataFrame:
     points = data.view(key, first, last, viewpoint).points
     # A stock of people displaced since a day has a first day too, but its change is no flow.
@@ -42,7 +43,7 @@ def coverage(shown: View) -> tuple[Coverage | None, int | None, date]:
     return _coverage(shown.key, shown.first, shown.last, data.build(), shown.viewpoint)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _coverage(
     key: SeriesKey, first: date, last: date, build_id: str, viewpoint: Viewpoint
 ) -> tuple[Coverage | None, int | None, date]:
@@ -59,7 +60,7 @@ def also_reported(key: SeriesKey, viewpoint: Viewpoint = NOW, most: int = 6) -> 
     return _also_reported(key, most, data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _also_reported(
     key: SeriesKey, most: int, build_id: str, viewpoint: Viewpoint, spoken: str
 ) -> list[tuple[SeriesKey, dict[str, Any]]]:
@@ -74,12 +75,12 @@ def windows(shown: View, theme: str | None) -> go.Figure:
     return _windows(shown.key, theme, data.build(), shown.viewpoint, language())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _windows(key: SeriesKey, theme: str | None, build_id: str, viewpoint: Viewpoint, spoken: str) -> go.Figure:
     with speaking(spoken):
         series, figures = (data.read(name, build_id, viewpoint) for name in ("series", "figures"))
         points = selection.with_own_words(selection.like(series, key, MOST_WINDOWS), figures)
-        return charts.windows(points, palette=palette.palette_of(theme))
+        return Ready(charts.windows(points, palette=palette.palette_of(theme)))
 
 
 def thresholds() -> Thresholds:
@@ -92,7 +93,7 @@ def surges(viewpoint: Viewpoint = NOW) -> list[Signal]:
     return _surges(data.build(), viewpoint, language())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[Signal]:
     about = data.crisis()
     with speaking(spoken):
@@ -106,7 +107,7 @@ def speakers_of(found: list[Signal], viewpoint: Viewpoint = NOW) -> dict[str, st
     return _speakers_of(tuple(figure_id for one in found for figure_id in one.figure_ids), data.build(), viewpoint)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _speakers_of(figure_ids: tuple[str, ...], build_id: str, viewpoint: Viewpoint) -> dict[str, str]:
     figures = data.read("figures", build_id, viewpoint)
     behind = figures[figures["figure_id"].isin(figure_ids)]
@@ -126,7 +127,7 @@ def came_since(key: SeriesKey, known_on: date, profile: str) -> Came:
     return _came_since(key, known_on, profile, data.build())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _came_since(key: SeriesKey, known_on: date, profile: str, build_id: str) -> Came:
     changes = diff.diff(known_on, date.max, build_id, profile)
     then, today = (_points(key, build_id, Viewpoint(day, profile)) for day in (known_on, None))
@@ -156,7 +157,7 @@ def speakers(key: SeriesKey, viewpoint: Viewpoint = NOW) -> list[str]:
     return _speakers(key, data.build(), viewpoint)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _speakers(key: SeriesKey, build_id: str, viewpoint: Viewpoint) -> list[str]:
     points = selection.points(data.read("series", build_id, viewpoint), key)
     return list(dict.fromkeys(points["speaker"].tolist()[::-1]))

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-import streamlit as st
 
 from components import data, mapping, mapping_areas, mapping_ground, mapping_words, palette, selection
 from components.charts.lanes import Side, sides_of
@@ -13,6 +12,8 @@ from components.charts.map import day_map
 from components.charts.map_labels import extent_of
 from components.charts.map_marks import Scene
 from components.charts.map_tiles import tiles_map
+from components.charts.ready import Ready
+from components.kept import kept
 from components.mapping_areas import Nesting
 from components.mapping_day import Day, Outlook
 from components.mapping_ground import Ground
@@ -37,7 +38,7 @@ def counts(by: Outlook) -> list[SeriesKey]:
     return _counts(Outlook(by.build_id, by.spoken, by.viewpoint))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _counts(by: Outlook) -> list[SeriesKey]:
     return mapping.counts(data.table("series", by.viewpoint), data.table("areas"))
 
@@ -47,7 +48,7 @@ def wide_areas(by: Outlook) -> dict[str, str]:
     return _wide_areas(Outlook(by.build_id, by.spoken, by.viewpoint))
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@kept(8)
 def _wide_areas(by: Outlook) -> dict[str, str]:
     series = data.table("series", by.viewpoint)
     moved = mapping.placed(series[series["area_role"].isin(mapping.ROLES)], data.table("areas"))
@@ -56,12 +57,12 @@ def _wide_areas(by: Outlook) -> dict[str, str]:
     return {code: names[code] for code in _nesting(by.build_id).holding(marked)}
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _nesting(build_id: str) -> Nesting:
     return mapping_areas.nesting(data.table("areas"))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _areas(build_id: str, spoken: str) -> list[Row]:
     """Return the gazetteer, each place under its name in the reader's language where it has one."""
     areas = data.table("areas")
@@ -75,23 +76,23 @@ def _narrowed(frame: pd.DataFrame, by: Outlook) -> pd.DataFrame:
     return frame[frame["area_code"].isin(_nesting(by.build_id).within(by.area))]
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _events(by: Outlook) -> pd.DataFrame:
     found = _narrowed(data.table("events", by.viewpoint), by)
     return mapping.dated(mapping.placed(found, data.table("areas")))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _acts(by: Outlook) -> pd.DataFrame:
     return mapping.acts(_events(by))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _days_of_change(count: SeriesKey, by: Outlook) -> list[date]:
     return mapping.days_of_change(_points(count, by), _events(by))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _points(count: SeriesKey, by: Outlook) -> pd.DataFrame:
     figures = data.table("figures", by.viewpoint)
     found = _narrowed(mapping.points_of(data.table("series", by.viewpoint), count), by)
@@ -100,7 +101,7 @@ def _points(count: SeriesKey, by: Outlook) -> pd.DataFrame:
     return mapping.placed(told, data.table("areas"))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _flows(count: SeriesKey, by: Outlook) -> list[tuple[Row, Row]]:
     figures = data.table("figures", by.viewpoint)
     same = figures[figures["measure"].eq(count.measure) & figures["unit"].eq(count.unit)]
@@ -112,7 +113,7 @@ def ground() -> Ground:
     return _ground(data.build(), language())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _ground(build_id: str, spoken: str) -> Ground:
     return mapping_ground.ground(_areas(build_id, spoken))
 
@@ -122,6 +123,7 @@ def sides() -> tuple[Side, ...]:
     return sides_of(data.crisis().fields)
 
 
+@kept(64)
 def default_day(count: SeriesKey, by: Outlook) -> date:
     """Return the day within the crisis with most marks of a count; the last day of the crisis where there is none."""
     crisis = data.crisis()
@@ -134,7 +136,7 @@ def next_day(count: SeriesKey, day: date, by: Outlook) -> date | None:
     return mapping.next_day(_days_of_change(count, by), day, data.crisis().last_day)
 
 
-@st.cache_resource(max_entries=256, show_spinner=False)
+@kept(256)
 def day_of(count: SeriesKey, day: date, days: int, by: Outlook) -> Day:
     """Return what the map shows of a count on a day, with the events of so many days up to it."""
     first = mapping_words.first_of(day, days)
@@ -160,7 +162,7 @@ def day_of(count: SeriesKey, day: date, days: int, by: Outlook) -> Day:
     )
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def top(count: SeriesKey, by: Outlook) -> int:
     """Return the highest number of a count that has a mark, on any day: the largest circle."""
     points = _points(count, by)
@@ -172,7 +174,7 @@ def chart(shown: Day, theme: str | None, style: str | None, without: frozenset[s
     return _chart(shown.count, shown.day, (shown.day - shown.first).days + 1, theme, style, without, shown.outlook)
 
 
-@st.cache_resource(max_entries=128, show_spinner=False)
+@kept(128)
 def _chart(
     count: SeriesKey, day: date, days: int, theme: str | None, style: str | None, without: frozenset[str], by: Outlook
 ) -> go.Figure:
@@ -187,7 +189,7 @@ def _chart(
         top(count, by),
         sides(),
     )
-    return tiles_map(scene, style, palette=inks) if style else day_map(scene, palette=inks)
+    return Ready(tiles_map(scene, style, palette=inks) if style else day_map(scene, palette=inks))
 
 
 def _everywhere(count: SeriesKey, by: Outlook) -> list[tuple[float, float]]:

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components import data, selection
+from components.kept import kept
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
 
@@ -18,7 +18,7 @@ def found(record_id: str | None, viewpoint: Viewpoint = NOW) -> tuple[str, dict[
     return _found(record_id, data.build(), viewpoint, language()) if record_id else None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@kept(256)
 def _found(record_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> tuple[str, dict[str, Any]] | None:
     with speaking(spoken):
         for name, column in (("figures", "figure_id"), ("events", "event_id"), ("offensives", "offensive_id")):
@@ -32,7 +32,7 @@ def evidence(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> dict[str, An
     return _evidence(figure["figure_id"], figure["document_id"], figure["claim_id"], data.build(), viewpoint, language())
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def _evidence(
     figure_id: str, document_id: str, claim_id: str | None, build_id: str, viewpoint: Viewpoint, spoken: str
 ) -> dict[str, Any]:
@@ -51,7 +51,7 @@ def conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> pd.DataFrame
     return _conflict(figure["figure_id"], data.build(), viewpoint, language())
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@kept(64)
 def _conflict(figure_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     with speaking(spoken):
         claims, figures = (data.read(name, build_id, viewpoint) for name in ("claims", "figures"))

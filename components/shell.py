@@ -14,6 +14,7 @@ READABLE = Path(__file__).with_name("readable.css")
 st.set_page_config(page_title="Nuzuh", layout="wide")
 wording.follow(languages.of_reader)
 asked_in_vain = languages.heed_the_address()
+wording.settle(languages.of_reader())
 
 pages = [
     st.Page(PAGES / "overview.py", title=_("Overview"), default=True),

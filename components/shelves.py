@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from components import captions, cards, catalogue, data, downloads, filters
+from components.kept import kept
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, _, language, ngettext, speaking
 from etl import tables
@@ -86,7 +87,7 @@ def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
     slot.dataframe(rows, hide_index=True, placeholder="–", alt=_("Rows of the table {table}").format(table=name))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@kept(64)
 def _stored_page(name: str, build_id: str, page: int) -> pd.DataFrame:
     return catalogue.rows_of(name, build_id, page)
 
@@ -124,7 +125,7 @@ def sources(viewpoint: Viewpoint = NOW) -> None:
         cards.prose("  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _sources(build_id: str, viewpoint: Viewpoint, spoken: str) -> list[tuple[str, list[tuple[str, str]]]]:
     with speaking(spoken):
         return catalogue.sources(build_id, viewpoint)

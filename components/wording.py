@@ -60,6 +60,11 @@ def follow(asked: Callable[[], str]) -> None:
     _asked = asked
 
 
+def settle(spoken: str) -> None:
+    """Speak a language from here on in this thread: a page asks some hundred times, and its reader has chosen once."""
+    _spoken.set(known(spoken))
+
+
 @contextmanager
 def speaking(spoken: str) -> Iterator[None]:
     """Give sentences in a language for a while: a briefing, a download, a test."""

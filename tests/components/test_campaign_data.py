@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components import campaign_data, campaigns, data, selection
+from components import campaign_data, campaigns, data, kept, selection
 from components.viewpoint import NOW, Viewpoint
 from etl import around
 from etl.errors import CannotMixSince
@@ -58,12 +58,12 @@ def test_the_meanwhile_opens_with_something_it_has_rows_for_where_there_is_any()
 
 def test_the_pages_of_a_campaign_hold_each_event_once_in_the_order_of_days(monkeypatch):
     monkeypatch.setattr(campaign_data, "ROWS_A_PAGE", 7)
-    campaign_data.st.cache_resource.clear()
+    kept.empty()
     shown = campaign_data.campaign("nw-winter")
     pages = [campaign_data.event_page("nw-winter", number, NOW) for number in range(1, shown.n_pages + 1)]
     assert [event for page in pages for event in page.index] == shown.events["event_id"].tolist()
     assert list(pages[0].columns) == list(campaigns.EVENT_COLUMNS)
-    campaign_data.st.cache_resource.clear()
+    kept.empty()
 
 
 def test_how_events_are_known_and_of_which_type_is_counted_once():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
-from components import first_build
+from components import first_build, kept
 from etl import pipeline, store
 from etl.errors import SourceChanged
 from tests.components.app import assert_runs, opened, words
@@ -18,8 +18,10 @@ def unbuilt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A tables folder with nothing in it, and no first build begun yet."""
     monkeypatch.setenv("NUZUH_DATA", str(tmp_path / "tables"))
     st.cache_resource.clear()
+    kept.empty()
     yield tmp_path / "tables"
     st.cache_resource.clear()
+    kept.empty()
 
 
 def test_without_a_build_the_page_says_that_one_is_made_and_then_appears(unbuilt, monkeypatch):
@@ -64,6 +66,7 @@ def test_a_first_build_that_fails_in_a_way_nobody_thought_of_shows_no_innards(un
 
 def test_where_there_is_a_build_the_first_build_is_that_one(built):
     st.cache_resource.clear()
+    kept.empty()
     assert first_build.started().result(60) == store.live_build()
 
 

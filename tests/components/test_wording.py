@@ -1,6 +1,7 @@
 """The words of the interface: English in the code, every other language whole in one file."""
 
 import string
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -57,6 +58,21 @@ def test_without_a_reader_the_language_is_english() -> None:
 def test_a_language_is_spoken_only_as_long_as_asked() -> None:
     with speaking("ar"):
         assert (language(), direction()) == ("ar", "rtl")
+    assert language() == "en"
+
+
+def test_a_language_settled_on_is_spoken_in_its_thread_only() -> None:
+    heard = []
+
+    def page(spoken: str) -> None:
+        wording.settle(spoken)
+        heard.append(language())
+
+    for spoken in ("ar", "xx"):
+        thread = threading.Thread(target=page, args=(spoken,))
+        thread.start()
+        thread.join()
+    assert heard == ["ar", "en"]
     assert language() == "en"
 
 
