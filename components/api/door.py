@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from components import lite
-from components.api import feed, health, image, openapi, problems, rows
+from components.api import feed, health, image, openapi, probes, problems, rows
 
 PATHS = ("/api", "/api/{rest:path}", "/lite", "/feed.xml", "/healthz")
 """The addresses that belong to the door; everything under /api is answered here, errors included."""
@@ -27,7 +27,7 @@ READABLE = ["ETag", "Link", "Last-Modified", "Content-Disposition", "Nuzuh-Left-
 
 def routes() -> list[Route]:
     """Return the routes that an ASGI app adds to its own."""
-    return [Route(path, endpoint=_door()) for path in PATHS]
+    return [*(Route(path, endpoint=_door()) for path in PATHS), *probes.routes()]
 
 
 @cache

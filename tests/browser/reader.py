@@ -1,6 +1,5 @@
 """A reader at the app: the system's Chromium, a page of a given width and colour scheme, and patience until it is drawn."""
 
-import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +18,6 @@ FLAGS = (
     "--disable-sync",
 )
 HEIGHTS = {1280: 900, 390: 844}
-BASE_PROBE = re.compile(r"://[^/]+/\w+/_stcore/(health|host-config)$")
-"""Opened at /figures, Streamlit first asks whether the app itself lives under /figures, and is told no (streamlit issue 7074)."""
 MILLISECONDS_TO_SETTLE = 60_000
 MILLISECONDS_TO_HEAR = 200
 """How long a click takes to reach the script; before that, the page still looks settled."""
@@ -68,8 +65,8 @@ def complaints_of(page: Page) -> list[str]:
 
 
 def is_error(message: ConsoleMessage) -> bool:
-    """Return whether a line of the console is an error, and not one of the two probes of `BASE_PROBE`."""
-    return message.type == "error" and not BASE_PROBE.search(message.location["url"])
+    """Return whether a line of the console is an error."""
+    return message.type == "error"
 
 
 def settle(page: Page) -> Page:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.reader import BASE_PROBE, complaints_of, open_page, settle, unroll, visit
+from tests.browser.reader import complaints_of, open_page, settle, unroll, visit
 from tests.browser.server import is_healthy, serve
 
 APP = """
@@ -39,20 +39,6 @@ def test_errors_of_a_page_are_complaints_and_remarks_are_not(chromium, script, n
         page.evaluate(script)
         page.wait_for_timeout(50)
     assert len(complaints) == n_complaints
-
-
-@pytest.mark.parametrize(
-    ("address", "is_probe"),
-    [
-        ("http://127.0.0.1:8501/figures/_stcore/health", True),
-        ("http://127.0.0.1:8501/figures/_stcore/host-config", True),
-        ("http://127.0.0.1:8501/_stcore/health", False),
-        ("http://127.0.0.1:8501/figures", False),
-        ("http://127.0.0.1:8501/static/chart.js", False),
-    ],
-)
-def test_only_the_search_for_the_base_address_may_fail(address, is_probe):
-    assert bool(BASE_PROBE.search(address)) == is_probe
 
 
 def test_what_a_click_brings_late_is_waited_for(chromium, toy_url):
