@@ -34,7 +34,7 @@ def form() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.session_state.setdefault("way", PASTE)
         ways = {PASTE: _("Paste text"), UPLOAD: _("Upload a file")}
-        way = st.segmented_control(
+        way = st.pills(
             _("How"), list(ways), format_func=lambda one: ways[one], required=True, key="way", label_visibility="collapsed"
         )
         st.button(_("Use an example text"), on_click=_take_example)

@@ -160,7 +160,7 @@ def key_sides(sides: Sequence[Side]) -> str:
     one, other = (captions.plain(_(side.name)) for side in sides[:2])
     second = _("**black, on a dark page white, and a dot in the town's mark: {side}**").format(side=other)
     first = _("red: {side}").format(side=one)
-    return f":red[{first}] · {second} · {_('orange: strikes')} · {_('grey: others')}"
+    return " · ".join([f":red[{first}]", second, _("orange: strikes"), _("grey: others")])
 
 
 def table_note(first: date, last: date) -> str:

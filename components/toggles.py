@@ -29,6 +29,7 @@ def without(present: Iterable[str], *, touched: Callable[[], None] | None = None
         selection_mode="multi",
         format_func=lambda name: _(shapes[name]),
         key=PILLS,
+        wrap=True,
         on_change=_remember,
         args=(options, touched),
         help=_("Click a type to leave it out, and again to draw it. Paler marks: claimed by one side only, or denied."),

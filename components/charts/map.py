@@ -94,7 +94,7 @@ def _ground(scene: Scene, palette: Palette) -> list[go.Scatter]:
             mode="markers",
             name="border crossings",
             text=[captions.label(name) for name, _, _ in scene.ground.crossings],
-            hovertemplate=f"{_('Border crossing: {place}').format(place='%{text}')}<extra></extra>",
+            hovertemplate=_("Border crossing: {place}").format(place="%{text}") + "<extra></extra>",
             marker={"symbol": "diamond-wide-open", "size": 10, "color": palette.muted},
         ),
     ]
