@@ -115,6 +115,7 @@ def _imprint(material: Material) -> Imprint:
     return Imprint(
         build_id=material.build["build_id"],
         built=_moment(finished),
+        built_at=finished,
         selection_hash=material.hash,
         rules=material.build["rules"],
         profile=_profile(material),

@@ -116,12 +116,13 @@ def series(material: Material, notes: Notes, audience: Audience) -> Section | No
     """Return every recommended point of the count, and every claim about it, as tables."""
     if material.count is None:
         return None
+    points = points_grid(material.count, material, notes)
     claims = Grid(
         _("Every claim about this count: {count}").format(count=words.measured(material.count.key)),
         (_("As of"), _("Speaker"), _("Claim"), _("Words"), _("Role, and why")),
         tuple(_claim_row(claim, notes) for claim in material.claims),
     )
-    return Section("series", _("The count, report by report"), (points_grid(material.count, material, notes), claims))
+    return Section("series", _("The count, report by report"), (points, claims))
 
 
 def points_grid(count: Count, material: Material, notes: Notes) -> Grid:

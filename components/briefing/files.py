@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from components.briefing import html
+from components.briefing import docx, html, pptx
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
 from components.briefing.model import Briefing
 
-FORMATS: dict[str, Callable[[Briefing], bytes]] = {"html": html.render}
+FORMATS: dict[str, Callable[[Briefing], bytes]] = {"docx": docx.render, "html": html.render, "pptx": pptx.render}
 """A format is a function from a briefing to the bytes of a file."""
 
 

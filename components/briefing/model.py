@@ -5,7 +5,7 @@ without a note cannot be written by accident.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from components.charts.lanes import Side
@@ -179,6 +179,7 @@ class Imprint:
 
     build_id: str
     built: str
+    built_at: datetime
     selection_hash: str
     rules: str
     profile: str

@@ -41,11 +41,11 @@ def map_of(material: Material, notes: Notes, audience: Audience) -> Section | No
     towns = [town for town in places.towns if town.last["event_id"] in ids]
     if not people and not towns:
         return None
-    events = notes.of_events(town.last for town in towns)
+    numbers = (*notes.of(people), *notes.of_events(town.last for town in towns))
     drawing = MapDrawing(
         title=Cited(_title(places, people)),
         alt=_alt(places, people, towns),
-        caption=Cited(_caption(material, people), (*notes.of(people), *events)),
+        caption=Cited(_caption(material, people), numbers),
         places=(*map(_person, people), *(_town(town, places) for town in towns)),
         roads=tuple(_road(name, stops) for name, stops in places.ground.roads.items()),
         labels=tuple(MapLabel(name, latitude, longitude) for name, longitude, latitude in places.ground.towns),
