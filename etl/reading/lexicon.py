@@ -132,9 +132,8 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
     words = WordLists({name: frozenset(found) for name, found in file["words"].items()})
     words |= {f"noun_{name}": frozenset(found) for name, found in file["noun_phrases"].items()}
     words |= {f"clause_{name}": frozenset(found) for name, found in file["clauses"].items()}
-    words["years"] = frozenset(_listed(file, "years", "words"))
-    lists = {"speech_verbs": ("speech", "verbs"), "past_years": ("years", "past"), "rate_times": ("rates", "times")}
-    words |= {name: frozenset(_listed(file, *where)) for name, where in lists.items()}
+    lists = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "rate_times": "rates times"}
+    words |= {name: frozenset(_listed(file, *where.split())) for name, where in lists.items()}
     words["months"] = frozenset(file.get("months", {}))
     silent = [(name, Cue("", "", "either")) for name in _listed(file, "names", "words")]
     return Lexicon(
@@ -243,9 +242,8 @@ def _strings(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield from re.split(r"[ |?]+", value)
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from _strings(inner)
+        yield from value
+        yield from _strings(list(value.values()))
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
