@@ -53,7 +53,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
-        if _is_one_of_many(words, one, lexicon):
+        if _is_one_of_many(words, one, lexicon) or _is_compared_with(words, one, lexicon):
             continue
         if counting.is_foreign or (
             counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
@@ -134,6 +134,15 @@ def _is_age(words: Words, counted: Counted) -> bool:
     """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
     is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
     return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
+
+
+def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number only tells what it was before: "is 14,000 (3,000 families), down from 21,000 (4,600 families)"."""
+    at = counted.first - 1
+    while at > 1 and (words.word(at) == "(" or words.word(at)[0].isdecimal() or words.word(at) in lexicon.nouns):
+        at -= 1
+    is_from = words.word(at) in lexicon.words["from"] and words.word(at - 1) in lexicon.words["clause_compared"]
+    return is_from and not words.word(at - 2).isalnum()
 
 
 def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

@@ -103,12 +103,17 @@ def _inherited(
 
 
 def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:
-    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps"."""
+    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps".
+
+    A total of which other words tell shares nothing that no comma closes off: "400 are affected, including 85 in camps".
+    """
     link, following = links[position], items[position + 1] if position + 1 < len(items) else None
     if following is None or not following.is_part or items[position].is_part or (link and link.cue.measure in MEASURES):
         return link
     shown, of_part = lexicon.parts_before.before(words.normal, following.counted.first), links[position + 1]
     is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
+    if link and of_part and "," not in words.normal[following.end : of_part.found.first]:
+        return link
     if of_part is None or not is_by_the_way or of_part.found.first < following.end or of_part.cue.measure not in MEASURES:
         return link
     return replace(of_part, cost=of_part.cost + 1)
@@ -195,7 +200,8 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
 def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
     is_of_list = unit_of(other) is Unit.FACILITIES and any(cue.measure == HOUSING for cue in found.cues)
-    if other.is_whole or is_of_list or (other.is_part and words.word(other.first - 1) not in lexicon.words["and"]):
+    is_by_the_way = other.is_part and other.end != found.first and words.word(other.first - 1) not in lexicon.words["and"]
+    if other.is_whole or is_of_list or is_by_the_way:
         return OTHERS_COST["part"]
     is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one
     return OTHERS_COST["alone" if other.is_alone and other.end != found.first and is_many else "counted"]

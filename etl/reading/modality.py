@@ -68,7 +68,15 @@ def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexico
         return True
     if mark.is_opener:
         return ";" not in words.normal[mark.end : start]
+    if _is_closed(words, mark, start=start, lexicon=lexicon):
+        return False
     return gap_cost(words, mark.end, start, lexicon) < (TARGET_REACH if mark.modality is Modality.TARGET else REACH)
+
+
+def _is_closed(words: Words, mark: Mark, *, start: int, lexicon: Lexicon) -> bool:
+    """Say whether what might happen ends before another verb tells what did: "threatening to blow had forced 7,000 out"."""
+    is_infinitive = words.word(mark.end - 1) in lexicon.words["to"]
+    return is_infinitive and not lexicon.words["clause_perfect"].isdisjoint(words.normal[mark.end : start])
 
 
 def _is_month(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:

@@ -42,7 +42,7 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: L
         if _ends(words, index, start, unknown, lexicon) or (alone_at and index - alone_at > 4):
             break
         if index in cue_starts and word not in lexicon.nouns:
-            if _names_a_thing(words, index, lexicon):
+            if _names_a_thing(words, index, cue_starts[index], lexicon):
                 return Counting(index + 2, is_foreign=True)
             alone_at = alone_at or index
         elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
@@ -50,8 +50,10 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: L
     return _without_noun(words, start, unknown, alone_at, lexicon)
 
 
-def _names_a_thing(words: Words, index: int, lexicon: Lexicon) -> bool:
-    """Say whether a noun of movement only describes an unknown thing that is counted: 96 evacuation sites."""
+def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a cue names camps, or only describes an unknown thing that is counted: 54 relief camps, 96 evacuation sites."""
+    if end - index <= 2 and words.word(end - 1) in lexicon.words["noun_camps"]:
+        return True
     if lexicon.nominal.at(words.normal, index) != (index + 1, [True]) or words.word(index + 1) in lexicon.nouns:
         return False
     function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]

@@ -29,7 +29,16 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         or _is_inside_insertion(words, counted, lexicon)
         or _goes_on_part(words, counted, counting, items, lexicon)
         or _is_in_brackets(words, counted, counting, items)
+        or _is_placed_beside(words, counted, counting, items[-1], lexicon)
     )
+
+
+def _is_placed_beside(words: Words, counted: Counted, counting: Counting, total: "Item", lexicon: Lexicon) -> bool:
+    """Say whether a number alone says where some of those before it are: "65,000 displaced people, with 45,000 in camps"."""
+    if counting.noun is not None or words.word(counted.first - 1) not in lexicon.words["clause_beside"]:
+        return False
+    is_placed = words.word(counted.end) in lexicon.words["clause_within"] and words.word(counted.first - 2) == ","
+    return is_placed and not total.is_part and not total.is_alone and _is_smaller(counted, total)
 
 
 def _is_inside_insertion(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

@@ -39,6 +39,7 @@ class Counted:
     """A quantity and the words that hold it: from `first` to before `end`.
 
     `is_label`: it may be the name of something (Camp 4). `is_former`: a count that has changed since ("rose from 12 to 35").
+    `is_further`: it comes on top of those counted before ("another 4,000").
     """
 
     first: int
@@ -49,6 +50,7 @@ class Counted:
     is_metres_perhaps: bool = False
     is_former: bool = False
     is_nobody: bool = False
+    is_further: bool = False
 
 
 def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
@@ -109,7 +111,10 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     quantity = Quantity(span.start, span.end, rule, meant, *_printed(value, high))
     is_label = lexicon.labels_before.before(words.normal, start, at_most=3) is not None
     is_former = high is None and is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
-    return Counted(first, end, quantity, is_label, numeral.is_digits, (high or numeral).is_metres_perhaps, is_former), end
+    is_further = words.word(end) in lexicon.words["more"] or lexicon.further.before(words.normal, first, at_most=2) is not None
+    is_metres = (high or numeral).is_metres_perhaps
+    counted = Counted(first, end, quantity, is_label, numeral.is_digits, is_metres, is_former, is_further=is_further)
+    return counted, end
 
 
 def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:

@@ -28,7 +28,8 @@ PARTIAL_COST = 0.8
 RETURN_COST = 0.3
 VAGUE_COST = 0.3
 TOTAL_BONUS = 0.5
-HOUSEHOLD_BONUS = 0.7  # a family is some five people, for the order alone
+FURTHER_COST = 0.3  # "another 4,000" go on from those told first
+HOUSEHOLD_BONUS = 0.6  # a family is some four people, for the order alone
 DOUBT_COST = {Confidence.HIGH: 0.0, Confidence.MEDIUM: 0.3, Confidence.LOW: 1.2}
 
 
@@ -51,4 +52,5 @@ def salience(
     score += TOTAL_BONUS * mention.is_total + HOUSEHOLD_BONUS * (mention.unit is Unit.HOUSEHOLDS and not mention.people)
     score -= VAGUE_COST * (mention.counted.quantity.quantifier is Quantifier.VAGUE)
     score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING) + RETURN_COST * (mention.measure == "returns")
+    score -= FURTHER_COST * mention.counted.is_further
     return mention.modality is Modality.ASSERTED, not mention.is_part, RANKS[mention.measure], score

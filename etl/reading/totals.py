@@ -46,7 +46,8 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
         return whole
     if item.counted.quantity.is_share and not item.has_total:
         return None
-    in_order = (*range(position - 1, -1, -1), *(range(position + 1, len(items)) if before is None else ()))
+    is_told_first = before is not None or any(not other.is_part for other in items[:position])
+    in_order = (*range(position - 1, -1, -1), *(() if is_told_first else range(position + 1, len(items))))
     return next((found[at] for at in in_order if at in found and not found[at].is_part), before)
 
 
