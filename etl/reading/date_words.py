@@ -8,7 +8,7 @@ from typing import Any
 
 from etl.reading.gate import gate_of
 from etl.reading.lexicon import DIGIT, Lexicon
-from etl.reading.scanning import Scanner, choice, needed_words, without_optional
+from etl.reading.scanning import Scanner, choice, construction, needed_words, without_optional
 from etl.reading.spans import Span
 
 IN_DIGITS = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
@@ -114,7 +114,7 @@ def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str]], lexicon: Mapping[str, Any]) -> DatePattern:
-    scanner = Scanner(compiled(rf"(?<![\w/]){text.replace(' ', SPACE)}(?!\w)"), None)
+    scanner = construction(compiled(rf"(?<![\w/]){text.replace(' ', SPACE)}(?!\w)").pattern)
     if text == "{word}":
         escaped = _escaped(lexicon["dates"]["words"])
         scanner = choice(escaped, before=r"(?<![\w/])", after=r"(?!\w)", name="word")
@@ -142,7 +142,7 @@ def _opener(pattern: str, lexicon: Mapping[str, Any]) -> frozenset[str] | None:
         return gate_of(lexicon["weekdays"]).words
     if "{unit}" in pattern or "(?P<unit>" in pattern:
         return gate_of(section["units"]).words
-    return gate_of(section["words"]).words if "{word}" in pattern else None
+    return gate_of(section["words"], lexicon["detection"]["common"]).words if "{word}" in pattern else None
 
 
 def _choice(words: Iterable[str]) -> str:

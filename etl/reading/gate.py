@@ -1,7 +1,7 @@
 """Which sentences are worth a closer look: those with a word that everything to be found there must hold."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -40,9 +40,13 @@ def parts_of(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(BETWEEN.split(text[start:end].lower()))
 
 
-def gate_of(phrases: Iterable[str]) -> Gate:
-    """Return the gate of phrases that all hold their own longest word; a phrase without letters opens nothing."""
-    return Gate(frozenset(max(words, key=len) for phrase in phrases if (words := LETTERS.findall(phrase.lower()))))
+def gate_of(phrases: Iterable[str], common: Collection[str] = ()) -> Gate:
+    """Return the gate of phrases by one word of each: the longest that is not common, the last of several such.
+
+    A phrase without letters opens nothing.
+    """
+    split = (LETTERS.findall(phrase.lower()) for phrase in phrases)
+    return Gate(frozenset(max(reversed(words), key=lambda word: (word not in common, len(word))) for words in split if words))
 
 
 def gate_of_first_words(phrases: Iterable[str]) -> Gate:

@@ -5,31 +5,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from etl.reading.gate import LETTERS, N_SENTENCES, parts_of
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
-NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)")
+NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)", "(?<![\\w/])")
 LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
 OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
 PLAIN_WORD: Final = re.compile(r"([^\W\d_]+)-?")
-GROUP: Final = re.compile(r"\(\?(?::|p<\w+>)")
+GROUP: Final = re.compile(r"\(\?(?::|p<\w+>)", re.IGNORECASE)
 WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
-class Starts(NamedTuple):
-    """How the words of a stretch of text start, each once, and each with where it stands."""
-
-    letters: frozenset[str]
-    places: Sequence[tuple[str, int]]
-
-
 @lru_cache(maxsize=N_SENTENCES)
-def starts_of(text: str, start: int, end: int) -> Starts:
-    """Return how the words of a stretch of text start; kept for a while, since many patterns ask for it."""
+def starts_of(text: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
+    """Return how the words of a stretch of text start, each with where; kept for a while, since many patterns ask for it."""
     parts = parts_of(text, start, end)
     if sum(map(len, parts)) == end - start:
         letters = [word[:N_LETTERS] for word in parts[1::2]]
@@ -37,7 +30,10 @@ def starts_of(text: str, start: int, end: int) -> Starts:
     else:  # a letter that is two in lower case
         found = list(LETTERS.finditer(text, start, end))
         letters, where = [match[0][:N_LETTERS].lower() for match in found], [match.start() for match in found]
-    return Starts(frozenset(letters), list(zip(letters, where, strict=False)))
+    places: dict[str, list[int]] = {}
+    for letter, place in zip(letters, where, strict=False):
+        places.setdefault(letter, []).append(place)
+    return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +58,11 @@ class Scanner:
         )
 
     def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterable[re.Match[str]]:
-        letters, places = starts_of(text, first, end)
-        if letters.isdisjoint(by_start):
+        places = starts_of(text, first, end)
+        held = places.keys() & by_start.keys()
+        if not held:
             return ()
-        return _matches_at(text, [(place, by_start[start]) for start, place in places if start in by_start], end)
+        return _matches_at(text, sorted([(place, start) for start in held for place in places[start]]), by_start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class Scanners:
 
     def finditer(self, text: str, sentence: Span) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in a sentence, each with the position of its scanner, a scanner after the other."""
-        letters = starts_of(text, sentence.start, sentence.end).letters
+        letters = starts_of(text, sentence.start, sentence.end).keys()
         asked = self.anywhere.union(*(self.by_start[start] for start in self.by_start.keys() & letters))
         for position in sorted(asked):
             for found in self.each[position].finditer(text, sentence):
@@ -94,10 +91,12 @@ def together(scanners: Sequence[Scanner]) -> Scanners:
     return Scanners(scanners, by_start, frozenset(at for at, scanner in enumerate(scanners) if scanner.by_start is None))
 
 
-def _matches_at(text: str, places: Iterable[tuple[int, re.Pattern[str]]], end: int) -> Iterator[re.Match[str]]:
+def _matches_at(
+    text: str, places: Iterable[tuple[int, str]], by_start: Mapping[str, re.Pattern[str]], end: int
+) -> Iterator[re.Match[str]]:
     reached = 0
-    for place, pattern in places:
-        if place >= reached and (found := pattern.match(text, place, end)):
+    for place, start in places:
+        if place >= reached and (found := by_start[start].match(text, place, end)):
             reached = found.end()
             yield found
 
@@ -165,9 +164,12 @@ def _starts_of(pattern: str) -> frozenset[str | None]:
     alternatives = _parted(pattern, "|")
     if len(alternatives) > 1:
         return frozenset(start for alternative in alternatives for start in _starts_of(alternative))
-    if pattern.startswith("(?:"):
+    if group := GROUP.match(pattern):
         end = _group_end(pattern)
-        return frozenset((None,)) if pattern[end:].startswith(MAY_BE_LEFT_OUT) else _starts_of(pattern[3 : end - 1])
+        starts, rest = _starts_of(pattern[group.end() : end - 1]), pattern[end:]
+        if rest.lstrip("?*")[:1].isalpha():  # what stands in the group is no whole word
+            starts = frozenset(start if start and len(start) == N_LETTERS else None for start in starts)
+        return starts | _starts_of(rest[1:]) if rest.startswith(MAY_BE_LEFT_OUT) else starts
     return frozenset((_start_of(pattern),))
 
 
