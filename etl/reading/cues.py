@@ -11,6 +11,7 @@ WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 SPACED_DASHES = frozenset("–—-")
+OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
 LONGEST_PLACE, LONGEST_CAUSE = 7, 10
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
@@ -64,7 +65,9 @@ def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
 def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> Found:
     nominal, weak = lexicon.nominal.at(words.normal, first), lexicon.weak.at(words.normal, first)
     is_noun = bool(nominal and nominal[0] == end) and not _is_passive(words, first, lexicon)
-    is_number = any(lexicon.number_of.at(words.normal, index) for index in range(max(0, first - 6), first + 1))
+    is_number = lexicon.number_of.may_stand_in(words.normal) and any(
+        lexicon.number_of.at(words.normal, index) for index in range(max(0, first - 6), first + 1)
+    )
     is_everyday = lexicon.everyday.at(words.normal, first) is not None
     is_weak = bool(weak and weak[0] == end)
     return Found(first, end, tuple(cues), _is_passive(words, first, lexicon), is_noun, is_weak, is_number, is_everyday)
@@ -82,7 +85,9 @@ def _is_passive(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
     """Return the words of brackets and of inserted clauses ("..., many of them children, ..."): they part nothing."""
-    skipped = _between_dashes(words)
+    skipped = set() if SPACED_DASHES.isdisjoint(words.normal) else _between_dashes(words)
+    if OPENERS_OF_ASIDES.isdisjoint(words.normal):
+        return frozenset(skipped)
     opened: int | None = None
     for index, word in enumerate(words.normal):
         if opened is not None and word in (",", ")"):
@@ -98,8 +103,9 @@ def _between_dashes(words: Words) -> set[int]:
     skipped: set[int] = set()
     opened = 0
     for index, word in enumerate(words.normal):
-        is_spaced = not words.is_glued(index) and not words.is_glued(index + 1)
-        if word not in SPACED_DASHES or not (is_spaced or word == "—"):
+        if word not in SPACED_DASHES:
+            continue
+        if word != "—" and (words.is_glued(index) or words.is_glued(index + 1)):
             continue
         if opened and index - opened <= LONGEST_ASIDE:
             skipped.update(range(opened, index + 1))

@@ -95,7 +95,7 @@ class Gazetteer:
 
     def may_begin(self, words: str) -> bool:
         """Say whether a name may begin with these words, the first of which may be an article."""
-        return _may_begin(self, WORD_BREAK.split(words, maxsplit=1)[0])
+        return _may_begin(self, words)
 
     def codes_at(self, words: Indexed, at: int) -> tuple[int, list[str], bool] | None:
         """Return the word after the longest name that starts at a word, its codes, and whether it is spelt as we spell it.
@@ -113,7 +113,8 @@ class Gazetteer:
 
 
 @lru_cache(maxsize=65_536)
-def _may_begin(gazetteer: Gazetteer, word: str) -> bool:
+def _may_begin(gazetteer: Gazetteer, words: str) -> bool:
+    word = WORD_BREAK.split(words, maxsplit=1)[0]
     return any(names.may_begin(word) for names in (gazetteer.plain_names, gazetteer.masks, gazetteer.spelt_names))
 
 

@@ -32,6 +32,8 @@ OTHERS_COST = {"part": 0.4, "alone": 1.0, "counted": 3.2}
 
 def links_of(words: Words, items: list[Item], cues: list[Found], lexicon: Lexicon) -> list[Link | None]:
     """Return the cue of each item, or None where none is near enough."""
+    if not cues:
+        return [None] * len(items)
     asides = asides_of(words, [(item.first, item.end) for item in items if item.is_part], lexicon)
     cues = [_up_to_number(found, items) for found in cues]
     links = [_link(words, items, position, cues, lexicon, asides) for position in range(len(items))]

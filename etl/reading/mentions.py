@@ -38,6 +38,8 @@ def read_sentence(
         return [], []
     cues = find_cues(words, lexicon)
     items = items_of(words, counted, cues, lexicon)
+    if not items:
+        return [], []
     told = before if before and not text[before.sentence.end : sentence.start].strip() else None  # in the sentence right before
     total = told.part_of or told if told and lexicon.parts_after.at(words.normal, 0) else None
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
@@ -46,7 +48,7 @@ def read_sentence(
     links = fled(words, items, links, cues, fled_before, lexicon)
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
-    is_back = told is not None and items[:1] != [] and items[0].counted == counted[0] and refers_back(words, items, lexicon)
+    is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
     return [replace(mention, causes=causes) for mention in mentions] if causes else mentions, unread
@@ -66,7 +68,7 @@ def _mentions(
     *,
     is_back: bool,
 ) -> tuple[list[Mention], list[Unread]]:
-    marks = find_marks(words, lexicon) if items else []
+    marks = find_marks(words, lexicon)
     found: dict[int, Mention] = {}
     unread: list[Unread] = []
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)

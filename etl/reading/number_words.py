@@ -71,7 +71,8 @@ def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
 
 def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     """Return a number spelled out: nine hundred and twenty-one."""
-    total = current = Fraction(0)
+    total: int | Fraction = 0
+    current: int | Fraction = 0
     index, is_scaled = start, False
     while True:
         word = words.word(index)
@@ -81,14 +82,14 @@ def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
         elif current and (half := _and_a_half(words, index, lexicon)):
             current, index = current + Fraction(1, 2), half
         elif index > start and (step := factor(word, lexicon)):
-            current, index, is_scaled = max(current, Fraction(1)) * step, index + 1, True
+            current, index, is_scaled = max(current, 1) * step, index + 1, True
             if step >= 1000:
-                total, current = total + current, Fraction(0)
+                total, current = total + current, 0
         elif index > start and (skipped := _joins(words, index, lexicon, bool(is_scaled), int(current))):
             index = skipped
         else:
             break
-    if index == start or (amount := total + current) > LARGEST:
+    if index == start or (amount := Fraction(total + current)) > LARGEST:
         return None
     return with_half(words, index, amount, _last_scale(amount), lexicon) if is_scaled else Numeral(index, "exact", amount)
 
@@ -102,7 +103,7 @@ def _adds(current: int, number: int) -> bool:
     return current == 0 or (current % 100 == 0 and number < 100) or (current % 100 >= 20 and current % 10 == 0 and number < 10)
 
 
-def _is_ten(words: Words, index: int, current: Fraction, lexicon: Lexicon) -> bool:
+def _is_ten(words: Words, index: int, current: int | Fraction, lexicon: Lexicon) -> bool:
     """Say whether a ten follows its ones with an "and" written onto it, as Arabic counts: five-and-twenty."""
     number = lexicon.numbers[words.word(index)]
     return _has_and_written_on(words, index, lexicon) and 0 < current % 100 < 10 and 20 <= number < 100 and number % 10 == 0

@@ -42,6 +42,10 @@ class Phrases(Generic[Meaning]):
         self._seconds.clear()
         self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
 
+    def may_stand_in(self, words: list[str]) -> bool:
+        """Say whether a word stands there that a phrase can begin with."""
+        return not self._first_words.isdisjoint(words)
+
     def find(self, words: list[str]) -> Iterator[tuple[int, int, list[Meaning]]]:
         """Yield (first word, word after the last, meanings) of each longest phrase in order, none overlapping another."""
         if self._first_words.isdisjoint(words):
@@ -93,8 +97,9 @@ class Phrases(Generic[Meaning]):
         paths = [self._root]
         for index in range(start, len(words)):
             word = words[index]
-            names = (*self._classes.get(word, ()), ANY)[::-1] if word[0].isalnum() else self._classes.get(word, ())[::-1]
-            paths = [node[name] for node in paths for name in (*names, word) if name in node]
+            classes = self._classes.get(word, ())[::-1]
+            names = (ANY, *classes, word) if word[0].isalnum() else (*classes, word)
+            paths = [node[name] for node in paths for name in names if name in node]
             if not paths:
                 break
             if ends := [node[END] for node in paths if END in node]:
