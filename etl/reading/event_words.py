@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.gate import Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.scanning import Scanner, Scanners, choice, construction, together
 from etl.reading.spans import Span
@@ -68,7 +68,7 @@ def event_words(language: str) -> EventWords:
     modifier = rf"(?:(?:{capital}|{words['actor_modifiers']})(?:\s+|-)(?!-)|-backed\s+|-led\s+)"
     named = [phrase for name in ("verbs", "fall", "nouns") for phrases in section[name].values() for phrase in phrases]
     return EventWords(
-        gate=gate_of_first_words((*named, *words["secure"], *words["hints"])),
+        gate=gate_of((*named, *words["secure"], *words["hints"]), lexicon["detection"]["common"]),
         scanners=together(
             [
                 *(construction(pattern) for _, pattern in patterns),

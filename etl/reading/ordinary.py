@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.reading.gate import N_SENTENCES, Gate, gate_of_first_words
+from etl.reading.gate import N_SENTENCES, Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
-from etl.reading.phrases import Phrases, phrases_of
+from etl.reading.phrases import Phrases, expanded, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of
 
@@ -100,12 +100,17 @@ def _tone(text: str, start: int, end: int, language: str) -> Tone:
 def _gate(language: str) -> Gate | None:
     """Return the gate of the sentences that have a tone; None where letters are written onto words, which it cannot see."""
     lexicon = Lexicon.load(language)
-    listed = (_phrases(language, name).first_words for name in ("signs", *TONES))
-    return None if lexicon.prefixes else gate_of_first_words(lexicon.causes.first_words.union(*listed))
+    lists = [*lexicon.sections["causes"].values(), *(_patterns(language, name) for name in ("signs", *TONES))]
+    phrases = (" ".join(words) for patterns in lists for pattern in patterns for words in expanded(pattern))
+    return None if lexicon.prefixes else gate_of(phrases, lexicon.sections["detection"]["common"])
 
 
 @cache
 def _phrases(language: str, name: str) -> Phrases[bool]:
-    """Return a list of `[everyday]` as phrases; a language may leave it out."""
+    return phrases_of((pattern, True) for pattern in _patterns(language, name))
+
+
+def _patterns(language: str, name: str) -> list[str]:
+    """Return a list of `[everyday]`; a language may leave it out."""
     patterns: list[str] = Lexicon.load(language).sections.get("everyday", {}).get(name, [])
-    return phrases_of((pattern, True) for pattern in patterns)
+    return patterns

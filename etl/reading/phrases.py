@@ -25,11 +25,6 @@ class Phrases(Generic[Meaning]):
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._last_words: set[str] = set()
 
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase can begin with."""
-        return frozenset(self._first_words)
-
     def add(self, words: Iterable[str], meaning: Meaning) -> None:
         """Remember a meaning of a phrase; a phrase may have several. One without words is left out."""
         node, path = self._root, tuple(words)

@@ -1,13 +1,13 @@
 """Finding patterns only where a word begins as one of them does: what a plain search finds, in a fraction of its time."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, islice
 from typing import Final
 
-from etl.reading.gate import LETTERS, N_SENTENCES, parts_of
+from etl.reading.gate import LETTERS, N_SENTENCES, Gate, gate_of_first_words, parts_of
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -15,6 +15,7 @@ NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)", "(?<![\\w/])")
 LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
 OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
 PLAIN_WORD: Final = re.compile(r"([^\W\d_]+)-?")
+OPTIONAL_END: Final = re.compile(r"([^\W\d_]+)([^\W\d_])\?")
 GROUP: Final = re.compile(r"\(\?(?::|p<\w+>)", re.IGNORECASE)
 WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
@@ -134,6 +135,19 @@ def needed_words(pattern: str) -> tuple[frozenset[str], ...]:
     return tuple(need for part in _parted(required, " ") if (need := _need(part)))
 
 
+def gate_of_patterns(patterns: Iterable[str], common: Collection[str]) -> Gate:
+    """Return the gate of patterns by words that each needs, long ones that are not common, or the word it begins with."""
+
+    def least(words: Iterable[str]) -> tuple[bool, int]:
+        return min((word not in common, len(word)) for word in words)
+
+    return Gate(
+        frozenset().union(
+            *(max(needs, key=least) if (needs := needed_words(one)) else gate_of_first_words([one]).words for one in patterns)
+        )
+    )
+
+
 def without_optional(pattern: str) -> str:
     """Return a pattern without the groups that may be left out."""
     return OPTIONAL.sub(_gap, pattern)
@@ -143,6 +157,8 @@ def _need(part: str) -> frozenset[str]:
     """Return the words one of which a part of a pattern takes: a plain word, or one of each alternative of a group."""
     if word := PLAIN_WORD.fullmatch(part):
         return frozenset((word[1],))
+    if word := OPTIONAL_END.fullmatch(part):
+        return frozenset((word[1], word[1] + word[2]))
     group = GROUP.match(part)
     if group is None or _group_end(part) != len(part):
         return frozenset()

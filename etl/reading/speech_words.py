@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from etl.reading.gate import Gate, gate_of_first_words
+from etl.reading.gate import Gate
 from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice
+from etl.reading.scanning import Scanner, choice, gate_of_patterns
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class SpeechWords:
 @lru_cache
 def speech_words(language: str) -> SpeechWords:
     """Return the compiled words of a language."""
-    section: dict[str, Any] = Lexicon.load(language).sections["speech"]
+    lexicon = Lexicon.load(language).sections
+    section: dict[str, Any] = lexicon["speech"]
 
     def words_of(*names: str) -> Scanner:
         words = sorted((word for name in names for word in section[name]), key=len, reverse=True)
@@ -45,7 +46,7 @@ def speech_words(language: str) -> SpeechWords:
 
     cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
     return SpeechWords(
-        gate=gate_of_first_words(cues),
+        gate=gate_of_patterns(cues, lexicon["detection"]["common"]),
         verbs=words_of("verbs", "nouns_too"),
         sure_verbs=words_of("verbs").whole,
         participles=words_of("participles"),

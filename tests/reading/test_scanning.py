@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from etl.reading.date_words import date_words, digits_in
-from etl.reading.event_words import event_words
+from etl.reading.event_words import PATTERN, event_words
 from etl.reading.gate import lower_words
 from etl.reading.place_words import place_words
 from etl.reading.places import described_spans
-from etl.reading.scanning import Scanner, choice, construction, needed_words
+from etl.reading.scanning import Scanner, choice, construction, gate_of_patterns, needed_words
 from etl.reading.sentences import split
 from etl.reading.spans import Span
 from etl.reading.speech_words import speech_words
@@ -111,10 +111,37 @@ def test_a_construction_that_may_begin_inside_a_word_is_searched_for_everywhere(
         (r"(?:the|\d) week", [{"week"}]),
         (r"days?|the week", []),
         ("(?:the|a)?week", []),
+        ("data shows?", [{"data"}, {"show", "shows"}]),
     ],
 )
 def test_words_outside_of_what_is_optional_are_needed(pattern: str, needed: list[set[str]]) -> None:
     assert [set(words) for words in needed_words(pattern)] == needed
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("according to", {"according"}),
+        ("has said", {"said"}),
+        ("put the number", {"number"}),
+        ("estimates? (?:by|of)", {"estimate", "estimates"}),
+        ("(?:as )?reported by", {"reported"}),
+        (r"said\w*", {"said"}),
+    ],
+)
+def test_a_gate_opens_by_the_words_of_a_pattern_that_are_rarest(pattern: str, words: set[str]) -> None:
+    assert gate_of_patterns([pattern], {"has", "the", "to", "by", "of"}).words == words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_gates_of_speech_and_of_events_open_for_every_sentence_that_holds_one(language: str) -> None:
+    speech, events = speech_words(language), event_words(language)
+    for text in texts(language):
+        for sentence in split(text):
+            if any(scanner.whole.search(text, sentence.start, sentence.end) for scanner in (speech.verbs, speech.inverted)):
+                assert speech.gate.opens(text, sentence)
+            if any(built != PATTERN for built, _ in (events.meanings[at] for at, _ in events.scanners.finditer(text, sentence))):
+                assert events.gate.opens(text, sentence)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
