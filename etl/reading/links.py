@@ -8,7 +8,7 @@ from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
-from etl.vocabulary import MEASURES, Unit
+from etl.vocabulary import MEASURES, Term, Unit
 
 N_WORDS_AWAY = 40
 ATTRIBUTIVE_COST = 2.4
@@ -24,6 +24,7 @@ CASUALTIES = ("killed", "injured")
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
+CLOSING = frozenset(",)")
 OWNED_COST = 5.0
 WHOLE_COST = 1.5
 ACROSS_COST = 1.5
@@ -105,17 +106,14 @@ def _inherited(
 
 
 def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:
-    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps".
-
-    A total of which other words tell shares nothing that no comma closes off: "400 are affected, including 85 in camps".
-    """
+    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps"."""
     link, following = links[position], items[position + 1] if position + 1 < len(items) else None
     if following is None or not following.is_part or items[position].is_part or (link and link.cue.measure in MEASURES):
         return link
     shown, of_part = lexicon.parts_before.before(words.normal, following.counted.first), links[position + 1]
     is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
     if link and of_part and "," not in words.normal[following.end : of_part.found.first]:
-        return link
+        return link  # 400 are affected, including 85 in camps
     if of_part is None or not is_by_the_way or of_part.found.first < following.end or of_part.cue.measure not in MEASURES:
         return link
     return replace(of_part, cost=of_part.cost + 1)
@@ -202,7 +200,8 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
 def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
     is_of_list = unit_of(other) is Unit.FACILITIES and any(cue.measure == HOUSING for cue in found.cues)
-    is_by_the_way = other.is_part and other.end != found.first and words.word(other.first - 1) not in lexicon.words["and"]
+    is_over = found.first > other.end and (found.is_passive or not CLOSING.isdisjoint(words.normal[other.end : found.first]))
+    is_by_the_way = other.is_part and is_over and words.word(other.first - 1) not in lexicon.words["and"]
     if other.is_whole or is_of_list or is_by_the_way:
         return OTHERS_COST["part"]
     is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one
@@ -220,12 +219,13 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
         return said
     if noun_link.cue.measure == verb_link.cue.measure:
         return said if verb_link.found.first < item.first or noun_link.cue.measure != "idps" else verb_link
+    is_event = noun_link.cue.measure not in MEASURES or noun_link.cue.term == Term.EVACUATED
+    if is_event and _is_said_right_behind(item, noun_link, verb_link):
+        return said
     if measure := _combined(noun_link.cue, verb_link.cue, lexicon):
         is_of_verb = verb_link.cue.measure == measure and noun_link.cue.measure != "refugees"
         term = verb_link.cue.term if is_of_verb else noun_link.cue.term
         return replace(verb_link, cue=replace(verb_link.cue, measure=measure, term=term))
-    if noun_link.cue.measure not in MEASURES and _is_said_right_behind(item, noun_link, verb_link):
-        return said
     if (noun_link.cue.measure in MEASURES) is not (verb_link.cue.measure in MEASURES):
         return said if noun_link.cue.measure in MEASURES or verb_link.cost > VERB_AT_MOST else verb_link
     if noun_link.cost < ATTRIBUTIVE_COST and noun_link.cue.measure in MOVES:

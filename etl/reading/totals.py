@@ -46,9 +46,16 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
         return whole
     if item.counted.quantity.is_share and not item.has_total:
         return None
+    unmeasured = next((at for at in range(position - 1, -1, -1) if _is_unmeasured(items, at, item, found)), -1)
     is_told_first = before is not None or any(not other.is_part for other in items[:position])
-    in_order = (*range(position - 1, -1, -1), *(() if is_told_first else range(position + 1, len(items))))
+    in_order = (*range(position - 1, unmeasured, -1), *(() if is_told_first else range(position + 1, len(items))))
     return next((found[at] for at in in_order if at in found and not found[at].is_part), before)
+
+
+def _is_unmeasured(items: list[Item], at: int, part: Item, found: dict[int, Mention]) -> bool:
+    """Say whether a number could be the total and counts what has no measure: "22,000 people affected, including 690 ..."."""
+    noun, counted = part.counting.noun, items[at].counting.noun
+    return at not in found and not items[at].is_part and noun is not None and counted is not None and noun.unit is counted.unit
 
 
 def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -> Mention | None:
