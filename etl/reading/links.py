@@ -95,12 +95,9 @@ def _inherited(
             continue
         for alone, neighbour in ((left, right), (right, left)):
             link = links[neighbour]
-            if (
-                link is not None
-                and not link.is_attributive
-                and shared[alone] is None
-                and _may_share(words, items[alone], items[neighbour], lexicon)
-            ):
+            if link is None or link.is_attributive or shared[alone] is not None:
+                continue
+            if _may_share(words, items[alone], items[neighbour], lexicon):
                 shared[alone] = replace(link, cost=link.cost + 1)
     return [_of_its_part(words, items, shared, position, lexicon) for position in range(len(items))]
 
