@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from components import mapping, selection, wording
+from components import captions, mapping, selection, wording
 from components.briefing.audiences import DEFAULT_AUDIENCE
 from components.briefing.earlier import Earlier, read_earlier
 from components.briefing.model import Row
@@ -19,6 +19,7 @@ from components.briefing.names import named, with_names
 from components.briefing.places import Places, codes_within, read_places
 from components.briefing.points import Count, read_counts
 from components.selection import SeriesKey
+from components.wording import _
 from etl import crises, store
 from etl.counting import signals
 from etl.counting.intervals import DEFAULT_PROFILE, profile_named
@@ -28,6 +29,9 @@ from etl.errors import CannotRead, NoBuild
 from etl.select import Selection, area_code, select
 from etl.vocabulary import MEASURES, Role
 
+MOST_CITED = 5_000
+"""How many claims, points and events a briefing may have to cite: some four times the default crisis. Beyond that no reader
+reads it to its end, and a page of tens of megabytes opens nowhere."""
 AFTERWARDS = timedelta(days=42)
 """How far the period runs on after the last recommended report where none is asked for, as on the overview."""
 SELECTED = ("series", "claims", "figures", "events", "offensives")
@@ -95,12 +99,10 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     """Return the rows of a selection, all of one build (the live one by default), areas named in the language of the moment.
 
     Raises NoBuild, UnknownCrisis, UnknownPlace, UnknownWord for a profile there is not, or CannotRead for a build of another
-    crisis, for days the wrong way round, and for a previous briefing that is not earlier.
+    crisis, for days the wrong way round, for a previous briefing that is not earlier, and for more than a briefing can cite.
     """
     profile_named(asked.profile)
-    build = build or store.live_build()
-    if build is None:
-        raise NoBuild("nothing has been built yet; run `python -m etl build`")
+    build = build or _live_build()
     crisis = _crisis(asked, build)
     code = area_code(asked.area or crisis.area, build)
     areas = named(store.read("areas", build))
@@ -112,6 +114,9 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     figures, within = tables["figures"], selection.between(here, first, last)
     by_id = {row["figure_id"]: row for row in selection.rows(figures)}
     counts = read_counts(within, figures)
+    claims = _claims(figures, tables["claims"], key, first, last)
+    events = _events(mapping.placed(tables["events"], areas), first, last)
+    _refuse_too_much(len(claims) + len(events) + sum(len(count.points) for count in counts))
     inside = codes_within(areas, code)
     shown = set(areas["area_code"]) if code == crisis.area else inside
     return Material(
@@ -126,16 +131,29 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
         last=last,
         count=next((count for count in counts if count.key == key), None),
         others=tuple(count for count in counts if count.key != key),
-        claims=_claims(figures, tables["claims"], key, first, last),
+        claims=claims,
         uncoded=_uncoded(figures, first, last),
         figures=by_id,
         documents={row["document_id"]: row for row in selection.rows(store.read("documents", build))},
-        events=_events(mapping.placed(tables["events"], areas), first, last),
+        events=events,
         offensives=_rows(selection.ongoing(tables["offensives"], first, last)),
         places=read_places(tables, areas, first, last, inside=shown, key=key, crisis=crisis),
         signals=_signals(tables, crisis, first, last, shown),
         earlier=_earlier(asked, build, areas, code, key, first, last),
     )
+
+
+def _refuse_too_much(n_rows: int) -> None:
+    if n_rows > MOST_CITED:
+        words = _("This period holds {n} claims and events, more than the {most} a briefing can cite. Choose a shorter period.")
+        raise CannotRead(words.format(n=captions.number(n_rows), most=captions.number(MOST_CITED)))
+
+
+def _live_build() -> str:
+    live = store.live_build()
+    if live is None:
+        raise NoBuild("nothing has been built yet; run `python -m etl build`")
+    return live
 
 
 def _rows(frame: pd.DataFrame) -> tuple[Row, ...]:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from components.briefing import material
 from components.briefing.audiences import AUDIENCES
 from components.briefing.compose import SECTIONS, build_briefing
 from components.briefing.files import file_of
@@ -183,3 +184,14 @@ def test_a_signature_stands_with_its_time(built):
     signed = build_briefing(Asked(reviewed_by="The reviewer", reviewed_at=datetime(2020, 3, 5, 9, 30, tzinfo=UTC)))
     assert signed.standing == "Reviewed by The reviewer, 5 Mar 2020, 09:30 UTC"
     assert not signed.is_draft
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [("en", "more than the 120 a briefing can cite. Choose a shorter period"), ("ar", "أكثر من 120 يمكن أن تستند إليها إحاطة")],
+)
+def test_more_than_a_briefing_can_cite_is_refused_and_a_shorter_period_is_not(built, monkeypatch, language, says):
+    monkeypatch.setattr(material, "MOST_CITED", 120)
+    with pytest.raises(CannotRead, match=says):
+        build_briefing(Asked(language=language))
+    assert build_briefing(Asked(language=language, first_day=date(2020, 1, 20), last_day=date(2020, 1, 31))).citations
