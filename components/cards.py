@@ -141,13 +141,15 @@ def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
     )
 
 
+def day_format() -> str:
+    """Return how a widget writes a day: in letters in English, whose months it knows alone; else in numbers."""
+    return "D MMM YYYY" if language() == DEFAULT else "YYYY-MM-DD"
+
+
 def _columns() -> dict[str, Any]:
     day, text, number = st.column_config.DateColumn, st.column_config.TextColumn, st.column_config.NumberColumn
     config: dict[str, Any] = {name: text(_(title)) for name, title in COLUMNS.items()}
-    config |= {
-        name: day(_(COLUMNS[name]), format="D MMM YYYY" if language() == DEFAULT else "YYYY-MM-DD")
-        for name in ("as_of", "published_on", "period_start")
-    }
+    config |= {name: day(_(COLUMNS[name]), format=day_format()) for name in ("as_of", "published_on", "period_start")}
     config["people_value"] = number(_("Number"), format="localized", help=_("The printed number; empty for vague words."))
     return config
 

@@ -35,9 +35,8 @@ _drawing = Lock()
 def asked(viewpoint: Viewpoint) -> Asked:
     """Return what the reader asks for, without a signature; each choice is in the address."""
     crisis = data.crisis()
-    areas = dict(selection.pairs(data.table("series", viewpoint), "area_code", "area_name")) | {
-        crisis.area: _name_of(crisis.area)
-    }
+    reported = dict(selection.pairs(data.table("series", viewpoint), "area_code", "area_name"))
+    areas = {crisis.area: _name_of(crisis.area)} | reported
     with st.container(horizontal=True):
         area = filters.choose(_("Area"), list(areas), key="area", names=lambda code: areas.get(code, code), default=crisis.area)
         audience = filters.choose(
@@ -64,7 +63,7 @@ def asked(viewpoint: Viewpoint) -> Asked:
 
 def _name_of(code: str) -> str:
     found = selection.identified(data.table("areas"), "area_code", code)
-    return str(found["name"]) if found else code
+    return str(found.get(f"name_{wording.language()}") or found["name"]) if found else code
 
 
 def briefing_of(wish: Asked) -> Briefing | None:

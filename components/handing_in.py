@@ -153,7 +153,7 @@ def _events(events: pd.DataFrame) -> None:
 
 def _columns(titles: Mapping[str, str], *, numbers: Sequence[str] = (), days: Sequence[str] = ()) -> dict[str, Any]:
     shown: dict[str, Any] = {titles[name]: st.column_config.NumberColumn(titles[name], format="localized") for name in numbers}
-    return shown | {titles[name]: st.column_config.DateColumn(titles[name], format="D MMM YYYY") for name in days}
+    return shown | {titles[name]: st.column_config.DateColumn(titles[name], format=cards.day_format()) for name in days}
 
 
 def _problems(problems: pd.DataFrame) -> None:

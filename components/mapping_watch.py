@@ -92,7 +92,7 @@ def _slider() -> date:
             _("Day"),
             min_value=crisis.first_day,
             max_value=crisis.last_day,
-            format="D MMM YYYY",
+            format=cards.day_format(),
             key=DAY,
             on_change=stop,
             persist_state="session",
@@ -173,7 +173,7 @@ def _table(shown: Day) -> None:
         key=TABLE,
         on_select=_pick_row,
         selection_mode="single-row",
-        column_config={_("Day"): st.column_config.DateColumn(_("Day"), format="D MMM YYYY")},
+        column_config={_("Day"): st.column_config.DateColumn(_("Day"), format=cards.day_format())},
         placeholder="–",
         alt=_("All that the map shows and all that has no mark, one row each"),
     )

@@ -184,12 +184,13 @@ def _turning_label(canvas: Canvas, row: int, point: TurningPoint) -> dict[str, A
     # The margin left of the plot may carry the start of a label too.
     room = {"right": at + LEFT - width, "left": NARROW + RIGHT - at - width}
     anchor = "right" if room["right"] >= 0 else max(room, key=lambda side: room[side])
+    inwards = 3 + min(room[anchor], 0)
     return {
         "text": captions.label(text),
         "x": noon(point.day),
         "xref": "x",
         "xanchor": anchor,
-        "xshift": -3 if anchor == "right" else 3,
+        "xshift": -inwards if anchor == "right" else inwards,
         "y": 1,
         "yref": "paper",
         "yanchor": "middle",

@@ -8,7 +8,8 @@ from typing import Any
 from components import captions
 from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, UPPER, WIDE, Canvas, noon
 from components.charts.marks import SIZE, Placed, Row
-from components.wording import _
+from components.directions import bare, isolated
+from components.wording import _, direction
 
 LINE = 17
 """Pixels of a line of the last label."""
@@ -64,7 +65,9 @@ def last_label(points: Sequence[Row], placed: Sequence[Placed], canvas: Canvas) 
 
 
 def _in_the_corner(lines: Sequence[str], canvas: Canvas) -> dict[str, Any]:
-    last = captions.label(_("Last:"))
+    last = _("Last:")
+    # One text, so that the word comes before the number whichever way the page runs.
+    first = f"{bare(captions.label(last))} <b>{bare(lines[0])}</b>"
     return {
         "x": 0,
         "xref": "paper",
@@ -74,7 +77,7 @@ def _in_the_corner(lines: Sequence[str], canvas: Canvas) -> dict[str, Any]:
         "yanchor": "top",
         "xshift": CORNER_GAP,
         "yshift": -CORNER_GAP,
-        "text": f"{last} <b>{lines[0]}</b><br>{lines[1]}<br>{lines[2]}",
+        "text": f"{isolated(first) if direction() == 'rtl' else first}<br>{lines[1]}<br>{lines[2]}",
         "align": "left",
         "showarrow": False,
         "font": {"color": canvas.palette.displacement, "size": 13},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components import data, languages, wording
+from components import cards, data, languages, wording
 from components.wording import speaking
 from etl import store
 from tests.components.app import assert_runs, figures_page, opened, went_to, words
@@ -72,3 +72,9 @@ def test_areas_are_named_in_the_language_and_a_file_keeps_the_names_of_the_table
     english = data.table("figures")
     assert figures.drop(columns="area_name").equals(english.drop(columns="area_name"))
     assert as_stored["area_name"].equals(english["area_name"])
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "D MMM YYYY"), ("ar", "YYYY-MM-DD")])
+def test_a_widget_writes_days_without_english_months_on_a_page_in_another_language(language, written):
+    with speaking(language):
+        assert cards.day_format() == written

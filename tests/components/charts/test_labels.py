@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from components import selection
+from components import directions, selection
 from components.charts import labels, marks
 from components.charts.canvas import Canvas
 from components.palette import LIGHT
+from components.wording import speaking
 from tests.components.frames import figure, marks_of, point, told
 
 CANVAS = Canvas(date(2019, 12, 1), date(2020, 4, 15), 1_100_000.0, 0, 0, LIGHT)
@@ -29,13 +30,15 @@ def test_a_mark_in_the_way_moves_the_label():
     assert shown["ay"] != labels.DROPS[0]
 
 
+STEEP = (
+    point("2020-02-20", 20_000),
+    point("2020-02-25", 400_000),
+    point("2020-03-30", 1_041_000, speaker="Response Coordination Group", quantifier="more_than", own_high=None, high=None),
+)
+
+
 def test_a_label_too_long_for_the_right_on_a_steep_line_stands_in_the_corner():
-    steep = told(
-        point("2020-02-20", 20_000),
-        point("2020-02-25", 400_000),
-        point("2020-03-30", 1_041_000, speaker="Response Coordination Group", quantifier="more_than", own_high=None, high=None),
-    )
-    shown = label(steep)
+    shown = label(told(*STEEP))
     assert shown["text"].startswith("Last: <b>more than 1,041,000</b>")
     assert shown["showarrow"] is False
 
@@ -54,3 +57,10 @@ def test_a_vague_last_point_is_labelled_with_what_its_words_allow():
     )
     assert "<b>200,000 to 999,999</b>" in shown["text"]
     assert shown["y"] == 200_000
+
+
+def test_in_the_corner_of_an_arabic_page_the_word_comes_before_the_number_as_one_text():
+    with speaking("ar"):
+        first = label(told(*STEEP))["text"].partition("<br>")[0]
+    assert first.startswith(f"{directions.FSI}الأخير: <b>")
+    assert (first.count(directions.FSI), first[-1]) == (1, directions.PDI)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from components.charts import timeline, windows
-from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, Canvas
+from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, Canvas, turning_labels
 from components.palette import DARK, LIGHT
 from etl.crises import TurningPoint
 from tests.components.frames import event, events, figure, marks_of, offensive, offensives, point, points
@@ -68,6 +68,17 @@ def test_a_turning_point_outside_the_period_is_not_drawn():
 def test_no_two_labels_of_turning_points_share_a_row():
     labels = [one for one in chart(turning_points=TURNS).layout.annotations if "," in one.text and one.yref == "paper"]
     assert len({label.yshift for label in labels}) == len(TURNS)
+
+
+@pytest.mark.parametrize("day", [date(2019, 12, 2), date(2020, 1, 8), date(2020, 1, 28), date(2020, 3, 30)])
+@pytest.mark.parametrize("n_letters", [10, 26, 36])
+def test_the_label_of_a_turning_point_lies_whole_on_the_narrowest_page(day, n_letters):
+    canvas = Canvas(date(2019, 12, 1), date(2020, 4, 1), 1_000_000.0, 0, 1, LIGHT)
+    (shown,) = turning_labels(canvas, [TurningPoint(day, "e" * n_letters, None)])
+    edge, width = canvas.share(day) * NARROW + shown["xshift"], len(shown["text"]) * LETTER
+    left = edge - width if shown["xanchor"] == "right" else edge
+    assert left >= -LEFT - 3
+    assert left + width <= NARROW + RIGHT + 3
 
 
 def test_a_revision_is_marked():

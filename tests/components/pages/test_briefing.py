@@ -90,3 +90,9 @@ def test_nobody_signs_with_an_empty_name():
     app.text_input(key="reviewer").input("  ").run()
     app.button(key="sign").click().run()
     assert "DRAFT, not reviewed" in shown(app).decode()
+
+
+def test_the_areas_are_named_in_the_language_of_the_page():
+    areas = next(box for box in briefing_page(lang="ar").selectbox if box.key == "area")
+    assert "شمال غرب سوريا" in areas.options
+    assert "Northwest Syria" not in areas.options
