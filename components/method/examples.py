@@ -14,7 +14,7 @@ from components.wording import _, ngettext
 from etl import corrections, select
 from etl.cells import parse_measure
 from etl.counting import guards
-from etl.errors import CannotCombine, UnknownPlace, UnknownWord
+from etl.errors import CannotCombine, NuzuhError, UnknownPlace, UnknownWord
 from etl.select import Selection
 
 MOST = 3
@@ -179,7 +179,7 @@ def places(live: Live) -> list[str]:
     try:
         select.area_code(NOBODYS_WORD, live.build)
     except UnknownPlace as error:
-        return [*told, f"{error}."]
+        return [*told, _refusal(error)]
     return told
 
 
@@ -209,7 +209,7 @@ def unknown_word(live: Live) -> list[str]:
     try:
         parse_measure(NOBODYS_WORD)
     except UnknownWord as error:
-        return [f"{error}."]
+        return [_refusal(error)]
     return []
 
 
@@ -241,5 +241,9 @@ def _refused(ask: Callable[[pd.DataFrame], Any], rows: pd.DataFrame) -> list[str
     try:
         ask(rows)
     except CannotCombine as error:
-        return [_("Asked for it, the code refuses: {error}.").format(error=error)]
+        return [_refusal(error)]
     return []
+
+
+def _refusal(error: NuzuhError) -> str:
+    return _("Asked for it, the code refuses: {error}.").format(error=str(error))

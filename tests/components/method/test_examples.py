@@ -2,8 +2,10 @@
 
 import pytest
 
+from components import directions
 from components.method import examples, readme
 from components.method.live import Live
+from components.wording import speaking
 from etl import pipeline, store, tables
 from tests.components.frames import figure, figures
 
@@ -28,6 +30,14 @@ def test_every_rule_but_that_of_the_tool_has_an_example():
 def test_the_default_crisis_holds_an_example_of_every_rule(live, number):
     assert all(sentence.strip() for sentence in examples.example(number, live))
     assert examples.example(number, live)
+
+
+@pytest.mark.parametrize("number", [2, 11, 12, 15])
+def test_what_the_code_refuses_keeps_its_direction_in_an_arabic_sentence(live, number):
+    with speaking("ar"):
+        refused = examples.example(number, live)[-1]
+    assert refused.startswith("عند طلب ذلك، ترفض الشيفرة: " + directions.FSI)
+    assert refused.endswith(directions.PDI + ".")
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 5, 6, 8, 9, 10, 11])
