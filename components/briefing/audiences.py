@@ -23,7 +23,7 @@ class Audience:
     """What one audience reads: its sections in order, how much of each, the events it is told, and whether words are quoted.
 
     `most_rows` are the rows of a table of claims (None: all). `shows_row_ids` adds the id of its row to every note;
-    `shows_every_table` leaves nothing out.
+    `shows_every_table` leaves nothing out; `most_pages` is how long it may be on paper.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Audience:
     most_rows: int | None
     event_types: frozenset[str] | None
     is_brief: bool = False
+    most_pages: int | None = None
     quotes: bool = False
     shows_row_ids: bool = False
     shows_every_table: bool = False
@@ -54,6 +55,7 @@ MINISTERIAL = Audience(
     most_rows=3,
     event_types=frozenset(),
     is_brief=True,
+    most_pages=1,
 )
 COORDINATION = Audience(
     "coordination",
@@ -76,6 +78,7 @@ COORDINATION = Audience(
     most_cards=4,
     most_rows=12,
     event_types=TURNS,
+    most_pages=5,
 )
 MEDIA = Audience(
     "media",

@@ -4,27 +4,20 @@ What may stand together, where marks give way to each other and which lane an ev
 here it becomes a drawing of fixed size. The same drawing gives the same bytes: no time of day and no random name gets in.
 """
 
-import html
-import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from components import captions
-from components.briefing import chart_counts, chart_meanwhile, days
+from components.briefing import chart_counts, chart_meanwhile, days, drawn, fonts
 from components.briefing.model import Drawing
 from components.charts import lanes
 from components.charts.canvas import LETTER, Canvas
 from components.palette import PRINT
+from components.wording import _
 from etl.crises import TurningPoint
-
-# Text stays text: it can be read aloud, searched and checked, and a dollar sign in it starts no formula. The salt names what a
-# drawing refers to, the same each time.
-mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "nuzuh", "axes.unicode_minus": False, "text.parse_math": False})
 
 LEFT, RIGHT, BOTTOM, GAP, LABEL_ROW = 66, 10, 38, 20, 17
 FONT = 11
@@ -51,18 +44,27 @@ class Size:
 WIDE = Size("wide", 700, 280, 0.76)
 BRIEF = Size("brief", 700, 130, 0.8)
 NARROW = Size("narrow", 360, 290, 0.9)
+PAGE = Size("page", 840, 225, 0.62)
+"""For a page of a document, of which it shall not take more than half."""
+SHORT = Size("short", 940, 170, 0.54)
+"""For a document of few pages: it fits under the key figures."""
+LINE = Size("line", 900, 150, 0.8)
+"""For a briefing of one page."""
 
 
 def svg(drawing: Drawing, size: Size = WIDE, note_of: Mapping[str, int] | None = None) -> str:
     """Return the chart as an `<svg>` element; a mark whose row has a note is a link to it (`#n12`)."""
-    figure = draw(drawing, size, note_of or {})
-    text = io.StringIO()
-    figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return _as_element(text.getvalue(), drawing.alt, size)
+    return drawn.as_element(draw(drawing, size, note_of or {}), alt=drawing.alt, name=size.name)
+
+
+def png(drawing: Drawing, size: Size | None = None) -> bytes:
+    """Return the chart as a PNG for a document that takes no SVG: 300 dots an inch where it is printed 17 cm wide."""
+    return drawn.as_png(draw(drawing, size or PAGE, {}), dpi=180)
 
 
 def draw(drawing: Drawing, size: Size, note_of: Mapping[str, int]) -> Figure:
     """Return the chart as a figure of matplotlib: counts above, offensives and events below, one time axis."""
+    fonts.use_in_charts()
     day_px = size.plot / max((drawing.last - drawing.first).days, 1)
     below = lanes.arrange(drawing.offensives, drawing.events, drawing.sides, day_px)
     turns = sorted(
@@ -83,6 +85,7 @@ def draw(drawing: Drawing, size: Size, note_of: Mapping[str, int]) -> Figure:
     _turning_points(upper, turns, size, gap + lower_height)
     chart_counts.draw(upper, drawing, canvas, note_of)
     chart_meanwhile.draw(lower, below, canvas, drawing, note_of)
+    drawn.settle(figure)
     return figure
 
 
@@ -122,7 +125,7 @@ def _turning_points(axes: Axes, turns: list[TurningPoint], size: Size, lower: in
             [x, x], [-lower / size.upper, top], transform=axes.get_xaxis_transform(), clip_on=False, zorder=0.5,
             color=PRINT.muted, linewidth=0.8, linestyle=(0, (1, 2.5)),
         )  # fmt: skip
-        text = f"{turn.label}, {captions.day_of_year(turn.day)}"
+        text = _("{label}, {day}").format(label=turn.label, day=captions.day_of_year(turn.day))
         first, last = axes.get_xlim()
         at, width = (x - first) / (last - first) * size.plot, len(text) * LETTER
         # The margin left of the plot may carry the start of a label too.
@@ -131,14 +134,3 @@ def _turning_points(axes: Axes, turns: list[TurningPoint], size: Size, lower: in
             text, (x, top), xycoords=axes.get_xaxis_transform(), xytext=(-4 if is_left else 4, 0), textcoords="offset points",
             ha="right" if is_left else "left", va="center", fontsize=FONT, color=PRINT.ink, annotation_clip=False,
         )  # fmt: skip
-
-
-def _as_element(text: str, alt: str, size: Size) -> str:
-    """Return what stands between `<svg>` and `</svg>` as an element of a page: named, scalable, its ids its own."""
-    body = text[text.index("<svg") :]
-    body = re.sub(r"<metadata>.*?</metadata>", "", body, flags=re.DOTALL)
-    body = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\.\d\d)\d+", r"\1", tag[0]), re.sub(r"\n\s*", "\n", body))
-    # Two drawings stand in one page, and ids must not meet.
-    body = re.sub(r'(id="|href="#|url\(#)(?!n\d+")', rf"\g<1>{size.name}-", body)
-    head = f'<svg role="img" aria-label="{html.escape(alt)}" viewBox='
-    return re.sub(r"<svg[^>]*?viewBox=", lambda _: head, body, count=1, flags=re.DOTALL).rstrip()

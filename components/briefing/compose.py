@@ -59,6 +59,7 @@ def compose(material: Material, audience: Audience) -> Briefing:
         imprint=_imprint(material),
         name_parts=_name_parts(material, audience),
         is_brief=audience.is_brief,
+        most_pages=audience.most_pages,
         shows_row_ids=audience.shows_row_ids,
         is_whole=audience.shows_every_table,
         language=wording.language(),

@@ -5,12 +5,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from components.briefing import docx, html, pptx
+from components.briefing import docx, html, pdf, pptx
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
 from components.briefing.model import Briefing
 
-FORMATS: dict[str, Callable[[Briefing], bytes]] = {"docx": docx.render, "html": html.render, "pptx": pptx.render}
+FORMATS: dict[str, Callable[[Briefing], bytes]] = {
+    "pdf": pdf.render,
+    "docx": docx.render,
+    "pptx": pptx.render,
+    "html": html.render,
+}
 """A format is a function from a briefing to the bytes of a file."""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from components.briefing import chart
+from components.briefing import map as print_map
 from components.briefing.model import Briefing, Drawing
 from components.briefing.notes import is_link
 from components.wording import N_, _, speaking
@@ -58,6 +59,7 @@ def render(briefing: Briefing) -> bytes:
             briefing=briefing,
             references=References(),
             drawings=lambda drawing: _drawings(drawing, briefing),
+            map_of=lambda drawing: print_map.svg(drawing, briefing.note_of),
             is_link=is_link,
             kind_of=lambda block: type(block).__name__,
             say=lambda name, **named: _(WORDS[name]).format(**named),

@@ -192,7 +192,8 @@ class Briefing:
     """A whole briefing, ready for any renderer. `selection` names what was asked for, one pair a line.
 
     `is_brief` is one page, `is_whole` leaves nothing out; `shows_row_ids` makes of the notes an annex with the id of each row.
-    `name_parts` are the words a file of it is named by. `direction` is `ltr` or `rtl`, as `language` is written.
+    `most_pages` is how long it may be on paper, where that is limited. `name_parts` are the words a file of it is named by.
+    `direction` is `ltr` or `rtl`, as `language` is written.
     """
 
     title: str
@@ -204,6 +205,7 @@ class Briefing:
     imprint: Imprint
     name_parts: tuple[str, ...] = ()
     is_brief: bool = False
+    most_pages: int | None = None
     shows_row_ids: bool = False
     is_whole: bool = False
     language: str = "en"

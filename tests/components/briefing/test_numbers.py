@@ -41,7 +41,9 @@ def strangers(export: Export, page: Page) -> list[tuple[str, set[float]]]:
         (note.words, numbers_in(without_links(note.words)) - numbers_of(export.rows[note.row_id])) for note in page.notes.values()
     ]
     passages.append((page.uncited, numbers_in(page.uncited) - export.names - export.settings))
-    passages.append((page.drawn, numbers_in(page.drawn) - export.names - numbers_of(export.series)))
+    # A drawing shows the series of the area, and places whose rows have notes.
+    drawn = export.names | numbers_of(export.series) | _of(export, page, list(page.notes))
+    passages.append((page.drawn, numbers_in(page.drawn) - drawn))
     return [(words, extra) for words, extra in passages if extra]
 
 
