@@ -200,16 +200,14 @@ class Writer:
     def _drawing(self, drawing: Drawing | MapDrawing) -> None:
         """Write a drawing as a picture with its title above and its caption below; on one page both stand beside it."""
         picture = picture_of(drawing, self.briefing)
-        beside = docx_tables.columns(self, [0.66, 0.34], drawing.title.words) if self.briefing.is_brief and picture else []
+        beside = docx_tables.columns(self, [0.66, 0.34], drawing.title.words) if self.briefing.is_brief else []
         at, words = (beside[0], beside[1]) if beside else (None, None)
         self.tell((drawing.title,), "Drawing Title", self.line("Drawing Title", words, is_first=True))
         if isinstance(drawing, Drawing):
             self.say(drawing.subtitle, "Drawing Subtitle", self.line("Drawing Subtitle", words))
         kind = "Chart" if isinstance(drawing, Drawing) else "Map"
-        if picture:
-            self._picture(
-                picture, f"{kind} {self.captions.get(kind, 0) + 1}", drawing.alt, self.line("Drawing", at, is_first=True)
-            )
+        name = f"{kind} {self.captions.get(kind, 0) + 1}"
+        self._picture(picture, name, drawing.alt, self.line("Drawing", at, is_first=True))
         self.caption(kind, drawing.caption, "Caption", words)
 
     def _picture(self, picture: bytes, name: str, alt: str, at: Written) -> None:

@@ -1,20 +1,12 @@
-"""A drawing as a PNG for files that hold pictures: sharp on paper, on white, the same bytes each time."""
-
-import io
+"""A drawing as a PNG for files that hold pictures: the print chart in the size of its document, or the map."""
 
 from components.briefing import chart
+from components.briefing import map as print_map
 from components.briefing.model import Briefing, Drawing, MapDrawing
 
-SHARPNESS = 3
-"""Dots of the picture for each pixel of the drawing: 216 to an inch."""
 
-
-def picture_of(drawing: Drawing | MapDrawing, briefing: Briefing) -> bytes | None:
-    """Return a drawing as a PNG, or None where there is none yet for its kind."""
+def picture_of(drawing: Drawing | MapDrawing, briefing: Briefing) -> bytes:
+    """Return a drawing as a PNG, sharp on paper and on white; the same bytes each time."""
     if isinstance(drawing, MapDrawing):
-        return None
-    size = chart.BRIEF if briefing.is_brief else chart.WIDE
-    figure = chart.draw(drawing, size, briefing.note_of)
-    written = io.BytesIO()
-    figure.savefig(written, format="png", dpi=72 * SHARPNESS, facecolor="white", metadata={"Software": None})
-    return written.getvalue()
+        return print_map.png(drawing)
+    return chart.png(drawing, chart.BRIEF if briefing.is_brief else None)

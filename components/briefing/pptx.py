@@ -161,9 +161,6 @@ def _map(slides: Slides, drawing: MapDrawing) -> None:
     """Write the map as a picture with words for who cannot see it, its title and caption beside it."""
     picture = picture_of(drawing, slides.briefing)
     words = [Line((drawing.title,), 15, is_bold=True), Line((drawing.caption,), 10, ink=PRINT.muted, before=8)]
-    if picture is None:
-        slides.say(words)
-        return
     height, width = BOTTOM - TOP, FULL * 0.66
     slides.box(Place(SIDE + width + 0.3, TOP, FULL - width - 0.3, height), words)
     left, top, _width, tall = Place(SIDE, TOP, width, height).box(is_rtl=slides.is_rtl)

@@ -10,11 +10,12 @@ import openpyxl
 import pptx
 import pytest
 from lxml import etree
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from components.briefing.audiences import AUDIENCES
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
-from components.briefing.model import Bullets, Cited, Drawing, Grid, Section
+from components.briefing.model import Bullets, Cited, Drawing, Grid, MapDrawing, Section
 from components.briefing.pptx import render
 from components.briefing.pptx_plot import EPOCH
 from tests.components.briefing.export import numbers_in, read_export, untold
@@ -22,6 +23,7 @@ from tests.components.briefing.office_reader import cells_of, parts_of, read_sli
 from tests.components.briefing.test_docx import HEAD, HOSTILE
 from tests.components.briefing.test_numbers import ASKED, named, strangers
 
+PICTURE = MSO_SHAPE_TYPE.PICTURE
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 
 
@@ -200,8 +202,14 @@ def test_both_charts_have_the_same_days_on_their_axes(built):
 def test_charts_and_tables_have_words_for_who_cannot_see_them(content):
     for slide in opened(content).slides:
         for shape in slide.shapes:
-            if shape.has_chart or shape.has_table or shape.shape_type == 13:
+            if shape.has_chart or shape.has_table or shape.shape_type == PICTURE:
                 assert shape._element.xpath("*/p:cNvPr")[0].get("descr")
+
+
+def test_the_map_is_a_picture_that_says_what_it_shows(briefing, content):
+    maps = [block.alt for one in briefing.sections for block in one.blocks if isinstance(block, MapDrawing)]
+    pictures = [shape for slide in opened(content).slides for shape in slide.shapes if shape.shape_type == PICTURE]
+    assert [shape._element.xpath("*/p:cNvPr")[0].get("descr") for shape in pictures] == maps
 
 
 def test_nothing_is_placed_off_a_slide(content):
