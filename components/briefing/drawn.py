@@ -16,8 +16,11 @@ from components.directions import FSI, PDI
 # drawing refers to, the same each time.
 mpl.rcParams.update({"svg.fonttype": "none", "svg.hashsalt": "nuzuh", "axes.unicode_minus": False, "text.parse_math": False})
 
-RIGHT_TO_LEFT, LEFT_TO_RIGHT, END = "\u202b", "\u202a", "\u202c"
-"""Embeddings: the marks of direction that have a place in the fonts, where the isolates of sentences have none."""
+RIGHT_TO_LEFT, LEFT_TO_RIGHT, END, RIGHT = "\u202b", "\u202a", "\u202c", "\u200f"
+"""Embeddings: the marks of direction that have a place in the fonts, where the isolates of sentences have none.
+
+A number behind an embedded name would run with the name; the mark of a right-to-left letter between them holds it back.
+"""
 SPACES = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
 
 
@@ -32,8 +35,8 @@ def settle(figure: Figure) -> None:
 
 
 def _settled(words: str) -> str:
-    letters = unicodedata.normalize("NFC", words).replace(FSI, LEFT_TO_RIGHT).replace(PDI, END)
-    plain = fonts.printable("".join(letter for letter in letters if letter in (LEFT_TO_RIGHT, END) or _is_drawn(letter)))
+    letters = unicodedata.normalize("NFC", words).replace(FSI, LEFT_TO_RIGHT).replace(PDI, END + RIGHT)
+    plain = fonts.printable("".join(letter for letter in letters if letter in (LEFT_TO_RIGHT, END, RIGHT) or _is_drawn(letter)))
     is_turned = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in plain)
     return f"{RIGHT_TO_LEFT}{plain}{END}" if is_turned else str(plain)
 

@@ -15,10 +15,17 @@ RIGHT, LEFT, END = drawn.RIGHT_TO_LEFT, drawn.LEFT_TO_RIGHT, drawn.END
     [
         ("CCCM Cluster", "CCCM Cluster"),
         ("هدنة، 6 مارس", f"{RIGHT}هدنة، 6 مارس{END}"),
-        ("وفقًا لـ\u2068OCHA\u2069", f"{RIGHT}وفقا لـ{LEFT}OCHA{END}{END}"),
+        ("وفقًا لـ\u2068OCHA\u2069", f"{RIGHT}وفقا لـ{LEFT}OCHA{END}{drawn.RIGHT}{END}"),
+        ("\u2068Truce\u2069، 6 مارس", f"{RIGHT}{LEFT}Truce{END}{drawn.RIGHT}، 6 مارس{END}"),
         ("e\u0301 \u200d\ufe0f漢", "é \N{REPLACEMENT CHARACTER}"),
     ],
-    ids=["latin", "arabic", "vowel signs and a name held apart", "joined accents, joiners and letters without a shape"],
+    ids=[
+        "latin",
+        "arabic",
+        "vowel signs and a name held apart",
+        "a number behind a name",
+        "joined accents, joiners and letters without a shape",
+    ],
 )
 def test_words_are_settled(words, settled):
     figure = Figure()
