@@ -40,9 +40,11 @@ def folders() -> tuple[Path, ...]:
 
 @cache
 def use_in_charts() -> None:
-    """Let matplotlib measure and draw with the letters of the page."""
+    """Let matplotlib measure and draw with the letters of the page, and with no others that a machine may have."""
+    manager = font_manager.fontManager
     for path in sorted(folders()[0].iterdir()):
-        font_manager.fontManager.addfont(path)
+        manager.addfont(path)
+    manager.ttflist = [font for font in manager.ttflist if font.name in FAMILIES]
     mpl.rcParams["font.family"] = list(FAMILIES)
 
 

@@ -5,6 +5,7 @@ said exactly. Towns have the shapes of the chart. All of it can be told apart in
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from matplotlib.axes import Axes
@@ -15,16 +16,27 @@ from components.briefing.map_ground import HEIGHT, WIDTH, Frame, frame_of
 from components.briefing.map_labels import LINE, SMALL, Label, Wish, around, placed
 from components.briefing.model import MapDrawing, MapPlace, MapRoad
 from components.palette import PRINT
-from components.wording import direction
+from components.wording import direction, language
 
 
 def svg(drawing: MapDrawing, note_of: Mapping[str, int] | None = None) -> str:
     """Return the map as an `<svg>` element; a mark whose row has a note is a link to it (`#n12`)."""
-    return drawn.as_element(draw(drawing, note_of or {}), alt=drawing.alt, name="map")
+    return _svg(drawing, tuple((note_of or {}).items()), language())
 
 
 def png(drawing: MapDrawing) -> bytes:
     """Return the map as a PNG for a document that takes no SVG, as the chart."""
+    return _png(drawing, language())
+
+
+# Several files of one briefing hold the same map; the language of its words is part of what it is.
+@lru_cache(maxsize=4)
+def _svg(drawing: MapDrawing, notes: tuple[tuple[str, int], ...], _spoken: str) -> str:
+    return drawn.as_element(draw(drawing, dict(notes)), alt=drawing.alt, name="map")
+
+
+@lru_cache(maxsize=4)
+def _png(drawing: MapDrawing, _spoken: str) -> bytes:
     return drawn.as_png(draw(drawing, {}), dpi=180)
 
 

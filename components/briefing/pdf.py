@@ -6,6 +6,7 @@ that data and is never read as markup.
 
 import io
 import json
+import math
 from dataclasses import asdict
 from datetime import datetime
 from functools import cache
@@ -28,7 +29,7 @@ TEMPLATE = Path(__file__).with_name("briefing.typ")
 STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1, ISO 14289-1: what a PDF must hold so that it can be read aloud."""
 
-SIZES = (9.2, 8.6, 8.1, 7.6)
+SIZES = (9.2, 8.6, 8.1, 7.6, 7.2)
 """How large the letters are in points; the smaller ones where a briefing must not be longer than so many pages."""
 MANY = 60
 """From how many notes on their addresses are shortened in print; the link behind them stays whole."""
@@ -38,11 +39,15 @@ def render(briefing: Briefing) -> bytes:
     """Return the briefing as a PDF; the same briefing gives the same bytes, dated like its build."""
     with wording.speaking(briefing.language):
         data = fonts.printable(_with_references(_data(briefing)))
-    sizes = SIZES if briefing.most_pages and not briefing.is_brief else SIZES[:1]
-    content = b""
-    for size in sizes:
-        content, n_pages = _packed(_printed(data | {"size": size}, briefing.imprint.built_at.replace(microsecond=0)))
-        if n_pages <= (briefing.most_pages or n_pages):
+    moment, most = briefing.imprint.built_at.replace(microsecond=0), briefing.most_pages
+    content, n_pages = _packed(_printed(data | {"size": SIZES[0]}, moment))
+    if briefing.is_brief or most is None or n_pages <= most:
+        return content
+    # Letters of half the area fill half the pages: no larger ones need be tried.
+    likely = SIZES[0] * math.sqrt(most / n_pages)
+    for size in [size for size in SIZES if size <= likely] or SIZES[-1:]:
+        content, n_pages = _packed(_printed(data | {"size": size}, moment))
+        if n_pages <= most:
             break
     return content
 
@@ -126,7 +131,7 @@ def _block(block: Block, briefing: Briefing) -> dict[str, Any]:
     if isinstance(block, Drawing):
         return _image(block, block.subtitle, chart.svg(block, _size(briefing)))
     if isinstance(block, MapDrawing):
-        return _image(block, "", print_map.svg(block))
+        return _image(block, "", print_map.svg(block, briefing.note_of))
     return {**asdict(block), "kind": type(block).__name__}
 
 
