@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import campaigns, charts, data, findings, palette, selection
+from components import campaigns, charts, data, findings, horizon, palette, selection
 from components.charts import lanes
 from components.charts.ready import Ready
 from components.kept import kept
@@ -119,7 +119,7 @@ def _known_campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> C
     days = pd.concat([frame[column] for frame in (own, happened) for column in ("started_on", "ended_on")]).dropna()
     until = viewpoint.known_on if own["ended_on"].isna().any() else None
     last = max([days.max(), *([until] if until else [])])
-    return Campaign(own, happened, days.min() - data.BEFORE, last + data.BEFORE, _names(own, happened.head(MOST_NAMED)))
+    return Campaign(own, happened, days.min() - horizon.BEFORE, last + horizon.BEFORE, _names(own, happened.head(MOST_NAMED)))
 
 
 def _n_each(column: pd.Series) -> dict[str, int]:

@@ -6,14 +6,14 @@ words or names of areas is kept for each language by itself: `spoken` is part of
 
 import json
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import charts, palette, selection
+from components import charts, horizon, palette, selection
 from components.charts import lanes
 from components.charts.ready import Ready
 from components.crisis_words import in_language
@@ -22,13 +22,9 @@ from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, language, speaking
 from etl import crises, store
-from etl.crises import Crisis, TurningPoint
+from etl.crises import Crisis
 from etl.errors import NoBuild
 from etl.select import select
-
-BEFORE = timedelta(days=2)
-AFTERWARDS = timedelta(days=42)
-"""How far the default period runs on after the last recommended report, to show that nothing followed."""
 
 
 def build() -> str:
@@ -182,7 +178,8 @@ def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, 
         return _table(name, build_id, viewpoint, spoken)
 
     points = selection.with_own_words(selection.points(of("series"), key), of("figures"))
-    begins, ends = _period(points, key, _crisis(build_id, spoken), first, last, viewpoint.known_on)
+    about, known_on = _crisis(build_id, spoken), viewpoint.known_on
+    begins, ends = horizon.days_shown(points, key, about, first=first, last=last, known_on=known_on)
     points = selection.between(points, begins, ends)
     claims = selection.between(selection.claims(keyed_figures(build_id, viewpoint, spoken), of("claims"), key), begins, ends)
     documents = of("documents")
@@ -197,18 +194,6 @@ def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, 
         documents=documents[documents["document_id"].isin(claims["document_id"])],
         viewpoint=viewpoint,
     )
-
-
-def _period(
-    points: pd.DataFrame, key: SeriesKey, about: Crisis, first: date | None, last: date | None, known_on: date | None
-) -> tuple[date, date]:
-    reported = points["as_of"].tolist() or [about.first_day]
-    within = [day for day in reported if about.first_day <= day <= about.last_day] or reported
-    # Some air around marks; windows fill their days, and a day more would let another window in.
-    before, after = (timedelta(0), timedelta(0)) if key.window else (BEFORE, AFTERWARDS)
-    begins = first or min(key.since or within[0].replace(day=1), within[0]) - before
-    ends = last or within[-1] + after
-    return begins, max(min(ends, known_on or ends), begins)
 
 
 def timeline(shown: View, theme: str | None, without: frozenset[str] = frozenset()) -> go.Figure:
@@ -228,6 +213,7 @@ def _timeline(
     spoken: str,
 ) -> go.Figure:
     shown, about = _view(key, first, last, build_id, viewpoint, spoken), _crisis(build_id, spoken)
+    known = horizon.as_known(about, _table("events", build_id, viewpoint, DEFAULT), viewpoint.known_on)
     with speaking(spoken):
         drawn = charts.timeline(
             shown.points,
@@ -236,15 +222,8 @@ def _timeline(
             shown.offensives,
             first=first,
             last=last,
-            turning_points=_known_turns(about, build_id, viewpoint),
+            turning_points=known.turning_points,
             sides=lanes.sides_of(about.fields),
             palette=palette.palette_of(theme),
         )
     return Ready(drawn)
-
-
-def _known_turns(about: Crisis, build_id: str, viewpoint: Viewpoint) -> list[TurningPoint]:
-    """Return the turning points whose event was known; one without an event is known on its day."""
-    known = set(_table("events", build_id, viewpoint, DEFAULT)["event_id"])
-    until = viewpoint.known_on or date.max
-    return [point for point in about.turning_points if (point.event_id in known if point.event_id else point.day <= until)]

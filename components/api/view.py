@@ -5,12 +5,12 @@ The rows come from `select`, so the numbers are those of tables, commands and pa
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from components import captions, legends, selection
+from components import captions, horizon, legends, selection
 from components.api.problems import Problem
 from components.briefing.model import Cited, Drawing, Row
 from components.charts import lanes
@@ -20,9 +20,6 @@ from etl.counting.intervals import DEFAULT_PROFILE
 from etl.crises import Crisis
 from etl.select import Selection, area_code, select
 
-BEFORE = timedelta(days=2)
-AFTERWARDS = timedelta(days=42)
-"""How far the default period runs on around the reports, as on the overview."""
 PARAMETERS = ("area", "measure", "series", "from", "to", "known_on", "profile")
 
 
@@ -69,14 +66,16 @@ def read_view(found: Mapping[str, Any], build: str, *, is_lenient: bool = False)
         key = _key(keys, {"measure": found["measure"]} if has_measure else {}, crisis)
     figures = select("figures", known, build)
     points = selection.with_own_words(selection.points(series, key), figures)
-    first, last = _period(points, key, crisis, found.get("from"), found.get("to"))
+    first, last = horizon.days_shown(points, key, crisis, first=found.get("from"), last=found.get("to"), known_on=known.known_on)
     points = selection.between(points, first, last)
     claims = selection.claims(selection.keyed(figures), select("claims", known, build), key)
     claims = selection.between(claims, first, last)
     documents = store.lookup(
         "documents", ["document_id", "publisher", "licence", "title", "url"], build, "document_id", claims["document_id"]
     )
-    drawing = _drawing(key, crisis, first, last, points, claims, _meanwhile(known, build, first, last))
+    events, offensives = (select(name, known, build) for name in ("events", "offensives"))
+    crisis = horizon.as_known(crisis, events, known.known_on)
+    drawing = _drawing(key, crisis, first, last, points, claims, _meanwhile(events, offensives, first, last))
     return Seen(crisis, key, keys, drawing, tuple(selection.rows(documents)), record, note)
 
 
@@ -99,17 +98,7 @@ def _key(keys: tuple[SeriesKey, ...], found: Mapping[str, Any], crisis: Crisis) 
     return slugs[found["series"]]
 
 
-def _period(points: pd.DataFrame, key: SeriesKey, crisis: Crisis, first: date | None, last: date | None) -> tuple[date, date]:
-    reported = points["as_of"].tolist()
-    within = [day for day in reported if crisis.first_day <= day <= crisis.last_day] or reported
-    before, after = (timedelta(0), timedelta(0)) if key.window else (BEFORE, AFTERWARDS)
-    begins = first or min(key.since or within[0].replace(day=1), within[0]) - before
-    ends = last or within[-1] + after
-    return begins, max(ends, begins)
-
-
-def _meanwhile(known: Selection, build: str, first: date, last: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-    events, offensives = (select(name, known, build) for name in ("events", "offensives"))
+def _meanwhile(events: pd.DataFrame, offensives: pd.DataFrame, first: date, last: date) -> tuple[pd.DataFrame, pd.DataFrame]:
     events = selection.between(events, first, last, start="started_on", end="ended_on")
     return events.sort_values(["started_on", "event_id"]), selection.ongoing(offensives, first, last)
 

@@ -7,11 +7,11 @@ from the crisis file: the area, the measure, the first day of its running total.
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pandas as pd
 
-from components import captions, mapping, selection, wording
+from components import captions, horizon, mapping, selection, wording
 from components.briefing.audiences import DEFAULT_AUDIENCE
 from components.briefing.earlier import Earlier, read_earlier
 from components.briefing.model import Row
@@ -32,8 +32,6 @@ from etl.vocabulary import MEASURES, Role
 MOST_CITED = 5_000
 """How many claims, points and events a briefing may have to cite: some four times the default crisis. Beyond that no reader
 reads it to its end, and a page of tens of megabytes opens nowhere."""
-AFTERWARDS = timedelta(days=42)
-"""How far the period runs on after the last recommended report where none is asked for, as on the overview."""
 SELECTED = ("series", "claims", "figures", "events", "offensives")
 
 
@@ -122,7 +120,7 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     return Material(
         asked=asked,
         build=selection.rows(store.read("builds", build))[0],
-        crisis=crisis,
+        crisis=horizon.as_known(crisis, tables["events"], asked.known_on),
         area_code=code,
         area_name=dict(selection.pairs(areas, "area_code", "name"))[code],
         inside=frozenset(inside),
@@ -190,7 +188,7 @@ def _period(asked: Asked, crisis: Crisis, key: SeriesKey | None, here: pd.DataFr
 
 
 def _end(reported: list[date]) -> date | None:
-    return reported[-1] + AFTERWARDS if reported else None
+    return reported[-1] + horizon.AFTERWARDS if reported else None
 
 
 def _claims(figures: pd.DataFrame, claims: pd.DataFrame, key: SeriesKey | None, first: date, last: date) -> tuple[Row, ...]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components import campaign_data, campaigns, data, kept, selection
+from components import campaign_data, campaigns, data, horizon, kept, selection
 from components.viewpoint import NOW, Viewpoint
 from etl import around
 from etl.errors import CannotMixSince
@@ -45,7 +45,7 @@ def test_a_campaign_holds_its_phases_and_their_events_and_nothing_else():
 
 def test_a_campaign_that_had_not_ended_is_shown_up_to_the_day_chosen():
     then = campaign_data.campaign("nw-winter", THEN)
-    assert then.last == THEN.known_on + data.BEFORE
+    assert then.last == THEN.known_on + horizon.BEFORE
     assert "nw-winter-m5" not in set(then.offensives["offensive_id"])
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from components import data, records, selection
+from components import data, horizon, records, selection
 from components.palette import DARK, LIGHT
 from components.viewpoint import NOW, Viewpoint
 from etl.errors import NoBuild
@@ -27,7 +27,7 @@ def test_without_a_build_there_is_nothing_to_read(tmp_path, monkeypatch):
 def test_the_default_period_goes_from_the_first_day_to_some_weeks_after_the_last_report(shown):
     assert shown.key.since == date(2019, 12, 1)
     assert shown.first == date(2019, 11, 29)
-    assert shown.last == shown.told[-1]["as_of"] + data.AFTERWARDS
+    assert shown.last == shown.told[-1]["as_of"] + horizon.AFTERWARDS
 
 
 def test_claims_of_a_view_count_the_same_thing_as_its_series(shown):
