@@ -4,7 +4,7 @@ One axis holds one count: the same measure, unit, area, area role, first day and
 flow, persons never meet movements, and two running totals with different first days never share a line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -228,6 +228,14 @@ def conflict(keyed_figures: pd.DataFrame, all_claims: pd.DataFrame, figure_id: s
     rank = found["role"].map(RANK_OF_ROLE).astype("int64")
     order = ["is_other", "window", "since", "rank", "speaker", "figure_id"]
     return found.assign(is_other=is_other, rank=rank).sort_values(order)[found.columns]
+
+
+def known_sides(point: Mapping[str, Any], claims: Iterable[Mapping[str, Any]]) -> tuple[int, int]:
+    """Return the ends of the band of a point; an open one ends at the last known claim of its day."""
+    known = [claim[name] for claim in claims if claim["as_of"] == point["as_of"] for name in SPOKEN if claim[name] is not None]
+    known += [count for count in (point["low"], point["value"], point["high"]) if count is not None]
+    low, high = point["low"], point["high"]
+    return min(known) if low is None else low, max(known) if high is None else high
 
 
 def pairs(frame: pd.DataFrame, code: str, name: str) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from components.briefing.model import Drawing, Row
 from components.charts import marks
 from components.charts.canvas import Canvas
 from components.palette import PRINT
+from components.selection import known_sides
 
 SHAPES = {"circle": "o", "triangle-up": "^", "triangle-down": "v"}
 RANGE = "_"
@@ -55,7 +56,7 @@ def _scale(axes: Axes, canvas: Canvas) -> None:
 def _band(axes: Axes, drawing: Drawing) -> None:
     """Draw the envelope of a day's claims, a day wide; an open side ends at the last known claim, with an arrow."""
     for point in drawing.points:
-        low, high = _known_sides(point, drawing.claims)
+        low, high = known_sides(point, drawing.claims)
         if point["n_speakers"] < 2 or point["low"] == point["high"]:
             continue
         axes.bar(days.noon(point["as_of"]), high - low, bottom=low, width=2.2, color=PRINT.band, zorder=1)
@@ -66,13 +67,6 @@ def _band(axes: Axes, drawing: Drawing) -> None:
                     "", (days.noon(point["as_of"]), at), xytext=(0, offset), textcoords="offset points",
                     arrowprops={"arrowstyle": "<-", "color": PRINT.displacement, "linewidth": 1, "shrinkA": 0, "shrinkB": 4},
                 )  # fmt: skip
-
-
-def _known_sides(point: Row, claims: Sequence[Row]) -> tuple[int, int]:
-    sides = ("people_low", "people_value", "people_high")
-    known = [claim[name] for claim in claims if claim["as_of"] == point["as_of"] for name in sides if claim[name] is not None]
-    known += [count for count in (point["low"], point["value"], point["high"]) if count is not None]
-    return min(known), max(known)
 
 
 def _steps(axes: Axes, points: Sequence[Row]) -> None:

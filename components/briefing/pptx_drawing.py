@@ -16,6 +16,7 @@ from components.briefing.pptx_plot import Cell, End, Lines, Mark, Marks, Plot, s
 from components.charts import lanes, marks
 from components.charts.canvas import Canvas
 from components.palette import PRINT
+from components.selection import known_sides
 from components.wording import _
 from etl.crises import TurningPoint
 
@@ -180,17 +181,10 @@ def _band(drawing: Drawing) -> Lines:
     """Return the envelope of the claims of each day on which speakers differ; an open side ends at the last known claim."""
     lines = []
     for point in drawing.points:
-        low, high = _known_sides(point, drawing.claims)
+        low, high = known_sides(point, drawing.claims)
         if point["n_speakers"] > 1 and low != high:
             lines.append(tuple(End(serial(point["as_of"]), count) for count in (low, high)))
     return Lines(_("Band: all claims of a day"), tuple(lines), PRINT.band, 8)
-
-
-def _known_sides(point: Row, claims: tuple[Row, ...]) -> tuple[int, int]:
-    sides = ("people_low", "people_value", "people_high")
-    known = [claim[name] for claim in claims if claim["as_of"] == point["as_of"] for name in sides if claim[name] is not None]
-    known += [count for count in (point["low"], point["value"], point["high"]) if count is not None]
-    return min(known), max(known)
 
 
 def meanwhile_of(drawing: Drawing, briefing: Briefing) -> Plot | None:

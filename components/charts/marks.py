@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from components import facts
 from components.charts.canvas import DAY, Canvas, noon
+from components.selection import known_sides
 
 Row = dict[str, Any]
 """A record of a frame, a missing value as None."""
@@ -100,7 +101,7 @@ def line(points: Sequence[Row], canvas: Canvas) -> go.Scatter:
 def band(points: Sequence[Row], claims: Sequence[Row], canvas: Canvas) -> go.Bar:
     """Return the band, a day wide and pale, on the days on which speakers differ; an open side ends at the last known claim."""
     differing = [point for point in points if point["n_speakers"] > 1 and point["low"] != point["high"]]
-    sides = [_known_sides(point, claims) for point in differing]
+    sides = [known_sides(point, claims) for point in differing]
     return go.Bar(
         x=[noon(point["as_of"]) for point in differing],
         base=[low for low, _ in sides],
@@ -114,20 +115,12 @@ def band(points: Sequence[Row], claims: Sequence[Row], canvas: Canvas) -> go.Bar
     )
 
 
-def _known_sides(point: Row, claims: Sequence[Row]) -> tuple[int, int]:
-    names = ("people_low", "people_value", "people_high")
-    known = [claim[name] for claim in claims if claim["as_of"] == point["as_of"] for name in names if claim[name] is not None]
-    known += [count for count in (point["low"], point["value"], point["high"]) if count is not None]
-    low, high = point["low"], point["high"]
-    return min(known) if low is None else low, max(known) if high is None else high
-
-
 def open_sides(points: Sequence[Row], claims: Sequence[Row], canvas: Canvas) -> go.Scatter:
     """Return a small arrow at each open side of the band."""
     differing = [point for point in points if point["n_speakers"] > 1]
     # A standoff moves a mark against the way it is turned: an arrow that points down, turned round, stands above and points up.
-    up = [(point["as_of"], _known_sides(point, claims)[1], 180) for point in differing if point["high"] is None]
-    down = [(point["as_of"], _known_sides(point, claims)[0], 0) for point in differing if point["low"] is None]
+    up = [(point["as_of"], known_sides(point, claims)[1], 180) for point in differing if point["high"] is None]
+    down = [(point["as_of"], known_sides(point, claims)[0], 0) for point in differing if point["low"] is None]
     arrows = up + down
     return go.Scatter(
         x=[noon(day) for day, _, _ in arrows],

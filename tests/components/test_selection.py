@@ -131,6 +131,16 @@ def test_an_offensive_without_an_end_goes_on_and_campaigns_stand_before_phases()
     assert selection.ongoing(frame, date(2020, 1, 10), date(2020, 1, 20))["offensive_id"].tolist() == ["campaign", "phase"]
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [(345_000, 390_000, (345_000, 390_000)), (None, 390_000, (340_000, 390_000)), (345_000, None, (345_000, 400_000))],
+)
+def test_an_open_end_of_the_band_is_drawn_at_the_last_claim_of_its_day(low, high, expected):
+    """A claim beside the line (340,000, 400,000) ends an open side, and never widens one that is known."""
+    beside = [figure("a", "2020-01-27", 340_000), figure("b", "2020-01-27", 400_000), figure("c", "2020-01-28", 1_000_000)]
+    assert selection.known_sides(point("2020-01-27", 350_000, low=low, high=high), beside) == expected
+
+
 def test_a_missing_value_is_none_in_a_record():
     record = selection.rows(points(point("2020-01-31", None, low=None, high=None)))[0]
     assert (record["value"], record["low"], record["window"]) == (None, None, None)
