@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import campaigns, charts, data, findings, horizon, palette, selection
+from components import campaigns, charts, data, findings, horizon, paging, palette, selection
 from components.charts import lanes
 from components.charts.ready import Ready
 from components.kept import kept
@@ -80,17 +80,17 @@ class Campaign:
     @cached_property
     def n_events(self) -> dict[str, int]:
         """How many events there are of each type that occurs."""
-        return _n_each(self.events["event_type"])
+        return selection.n_each(self.events["event_type"])
 
     @cached_property
     def n_known(self) -> dict[str, int]:
         """How many events are confirmed, reported, claimed or denied."""
-        return _n_each(self.events["status"])
+        return selection.n_each(self.events["status"])
 
     @property
     def n_pages(self) -> int:
         """How many pages the events fill, at least one."""
-        return max(1, -(-len(self.events) // ROWS_A_PAGE))
+        return paging.n_pages(len(self.events), ROWS_A_PAGE)
 
 
 def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
@@ -122,10 +122,6 @@ def _known_campaign(offensive_id: str, build_id: str, viewpoint: Viewpoint) -> C
     return Campaign(own, happened, days.min() - horizon.BEFORE, last + horizon.BEFORE, _names(own, happened.head(MOST_NAMED)))
 
 
-def _n_each(column: pd.Series) -> dict[str, int]:
-    return {str(name): int(n) for name, n in column.value_counts().items()}
-
-
 def _names(offensives: pd.DataFrame, events: pd.DataFrame) -> dict[str, str]:
     named = {one["offensive_id"]: campaigns.offensive_choice(one) for one in selection.rows(offensives)}
     return named | {one["event_id"]: campaigns.event_choice(one) for one in selection.rows(events)}
@@ -152,7 +148,7 @@ def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> pd.DataF
 @kept(32)
 def _event_page(offensive_id: str, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     events = _campaign(offensive_id, build_id, viewpoint, spoken).events
-    shown = events.iloc[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    shown = events.iloc[paging.rows_of(number, ROWS_A_PAGE)]
     with speaking(spoken):
         return campaigns.event_rows(shown).set_axis(shown["event_id"])
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from components import captions
+from components import captions, paging
 from components.viewpoint import NOW, Viewpoint
 from components.wording import N_, _, ngettext
 from etl import exports, pipeline, store, tables
@@ -39,18 +39,13 @@ def rows_of(name: str, build: str, page: int) -> pd.DataFrame:
 
 def page_of(frame: pd.DataFrame, page: int) -> pd.DataFrame:
     """Return one page of a table that is in memory, the first being 1."""
-    return frame.iloc[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    return frame.iloc[paging.rows_of(page, ROWS_A_PAGE)]
 
 
 def n_rows(name: str, build: str) -> int:
     """Return how many rows a table of the build has; the record of the build itself is one."""
     counted: dict[str, int] = json.loads(store.read("builds", build)["n_rows"].iloc[0])
     return counted.get(name, 1)
-
-
-def n_pages(rows: int) -> int:
-    """Return how many pages that many rows fill, at least one."""
-    return max(1, -(-rows // ROWS_A_PAGE))
 
 
 def dictionary(name: str) -> pd.DataFrame:
@@ -69,6 +64,11 @@ def dictionary(name: str) -> pd.DataFrame:
 
 def _allowed(words: Sequence[str]) -> str:
     return _("Allowed: {words}.").format(words=", ".join(words))
+
+
+def n_pages(rows: int) -> int:
+    """Return how many pages that many rows fill, at least one."""
+    return paging.n_pages(rows, ROWS_A_PAGE)
 
 
 def n_sources() -> int:

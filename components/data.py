@@ -160,7 +160,7 @@ class View:
     @cached_property
     def n_events(self) -> dict[str, int]:
         """How many events there are of each type that occurs."""
-        return {str(name): int(n) for name, n in self.events["event_type"].value_counts().items()}
+        return selection.n_each(self.events["event_type"])
 
 
 def view(key: SeriesKey, first: date | None, last: date | None, viewpoint: Viewpoint = NOW) -> View:

@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from components import data, downloads, facts, selection
+from components import data, downloads, facts, paging, selection
 from components.kept import kept
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
@@ -59,7 +59,7 @@ class Found:
     @property
     def n_pages(self) -> int:
         """How many pages they fill, at least one."""
-        return max(1, -(-self.n // ROWS_A_PAGE))
+        return paging.n_pages(self.n, ROWS_A_PAGE)
 
 
 def offered(viewpoint: Viewpoint = NOW) -> Offered:
@@ -120,7 +120,7 @@ def page(wanted: Wanted, number: int, viewpoint: Viewpoint = NOW) -> pd.DataFram
 
 @kept(32)
 def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
-    positions = _find(wanted, build_id, viewpoint, spoken).positions[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    positions = _find(wanted, build_id, viewpoint, spoken).positions[paging.rows_of(number, ROWS_A_PAGE)]
     with speaking(spoken):
         return facts.table(data.read("figures", build_id, viewpoint).iloc[positions])
 

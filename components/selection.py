@@ -238,6 +238,11 @@ def known_sides(point: Mapping[str, Any], claims: Iterable[Mapping[str, Any]]) -
     return min(known) if low is None else low, max(known) if high is None else high
 
 
+def n_each(column: pd.Series) -> dict[str, int]:
+    """Return how many rows there are of each value that occurs, the most frequent first."""
+    return {str(name): int(n) for name, n in column.value_counts().items()}
+
+
 def pairs(frame: pd.DataFrame, code: str, name: str) -> list[tuple[str, str]]:
     """Return each code with its name, by name; rows without a code are left out."""
     found = frame[frame[code].notna()].drop_duplicates(code)
