@@ -99,6 +99,19 @@ def hover_label(palette: Palette) -> dict[str, Any]:
     return {"align": side, "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}}
 
 
+def ground(palette: Palette) -> dict[str, Any]:
+    """Return what every chart is laid on: its colours and letters, no legend, and what a pointer does."""
+    return {
+        "paper_bgcolor": palette.background,
+        "plot_bgcolor": palette.background,
+        "font": {"color": palette.ink, "size": FONT},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "hoverlabel": hover_label(palette),
+    }
+
+
 def day_ticks() -> str:
     """Return how a time axis writes its days, `28 Jan` over the year; in the order of letters of the language."""
     return f"{isolated('%-d %b')}\n%Y" if direction() == "rtl" else "%-d %b\n%Y"
@@ -112,14 +125,8 @@ def layout(canvas: Canvas) -> dict[str, Any]:
     return {
         "height": canvas.head + canvas.plot + BOTTOM,
         "margin": {"l": LEFT, "r": RIGHT, "t": canvas.head, "b": BOTTOM, "autoexpand": False},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"color": palette.ink, "size": FONT},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
+        **ground(palette),
         "barmode": "overlay",
-        "hoverlabel": hover_label(palette),
         "xaxis": {
             **ticks,
             "type": "date",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from components import captions
-from components.charts.canvas import FONT, hover_label
+from components.charts.canvas import FONT, ground
 from components.palette import LIGHT, Palette
 
 NAME = 20
@@ -143,13 +143,7 @@ def _layout(height: int, top: float, palette: Palette) -> dict[str, object]:
     return {
         "height": height + 2 * SIDE + BOTTOM,
         "margin": {"l": SIDE, "r": SIDE + 8, "t": SIDE, "b": BOTTOM + SIDE, "autoexpand": False},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"color": palette.ink, "size": FONT},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "hoverlabel": hover_label(palette),
+        **ground(palette),
         "xaxis": {
             "range": [0, top],
             "tickformat": ",d",

@@ -10,6 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from components import captions, mapping_words
+from components.charts.canvas import ground
 from components.charts.map_labels import (
     BESIDE,
     CORNERS,
@@ -129,14 +130,9 @@ def _layout(extent: Extent, palette: Palette) -> dict[str, Any]:
     return {
         "height": HEIGHT,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": palette.background,
+        **ground(palette),
         "plot_bgcolor": mixed(palette.faint, palette.background, 0.25),
-        "font": {"color": palette.ink, "size": 12},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
         "uirevision": "ground",
-        "hoverlabel": {"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
         "xaxis": {**axis, "range": [extent.west, extent.east]},
         "yaxis": {**axis, "range": [extent.south, extent.north], "scaleanchor": "x", "scaleratio": extent.squeeze},
     }

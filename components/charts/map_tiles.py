@@ -5,6 +5,7 @@ Tiles bring roads and names, so only the marks are drawn, all as discs: other sh
 
 import plotly.graph_objects as go
 
+from components.charts.canvas import hover_label
 from components.charts.map_labels import HEIGHT
 from components.charts.map_marks import LEFT, Marks, Scene, marks_of
 from components.palette import LIGHT, Palette
@@ -24,7 +25,7 @@ def tiles_map(scene: Scene, style: str, *, palette: Palette = LIGHT) -> go.Figur
         showlegend=False,
         uirevision="ground",
         paper_bgcolor=palette.background,
-        hoverlabel={"align": "left", "bgcolor": palette.background, "font": {"color": palette.ink, "size": 13}},
+        hoverlabel=hover_label(palette),
         map={
             "style": style,
             "center": {"lon": (extent.west + extent.east) / 2, "lat": (extent.south + extent.north) / 2},

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, facts
-from components.charts.canvas import DAY, FONT, LEFT, RIGHT, day_ticks, hover_label, noon
+from components.charts.canvas import DAY, FONT, LEFT, RIGHT, day_ticks, ground, noon
 from components.palette import LIGHT, Palette
 from components.selection import rows
 
@@ -86,13 +86,7 @@ def _layout(first: date, last: date, top: float, palette: Palette) -> dict[str, 
     return {
         "height": HEAD + HEIGHT + BOTTOM,
         "margin": {"l": LEFT, "r": RIGHT, "t": HEAD, "b": BOTTOM, "autoexpand": False},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"color": palette.ink, "size": FONT},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
-        "hoverlabel": hover_label(palette),
+        **ground(palette),
         "xaxis": {
             **ticks,
             "type": "date",

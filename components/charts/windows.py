@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from components import captions, facts
-from components.charts.canvas import DAY, FONT, LEFT, RIGHT, hover_label
+from components.charts.canvas import DAY, FONT, LEFT, RIGHT, ground
 from components.charts.marks import first_and_days
 from components.palette import LIGHT, Palette
 from components.selection import rows
@@ -58,14 +58,8 @@ def _layout(height: int, palette: Palette) -> dict[str, Any]:
     return {
         "height": HEAD + height + BOTTOM,
         "margin": {"l": LEFT, "r": RIGHT, "t": HEAD, "b": BOTTOM, "autoexpand": False},
-        "paper_bgcolor": palette.background,
-        "plot_bgcolor": palette.background,
-        "font": {"color": palette.ink, "size": FONT},
-        "showlegend": False,
-        "hovermode": "closest",
-        "dragmode": False,
+        **ground(palette),
         "barmode": "overlay",
-        "hoverlabel": hover_label(palette),
         "xaxis": {
             "type": "date",
             "tickformat": "%b\n%Y",
