@@ -80,6 +80,7 @@ class Lexicon:
     modalities: Phrases[Modality]
     parts_before: Phrases[bool]
     parts_after: Phrases[bool]
+    told: Phrases[bool]
     rises: Phrases[bool]
     subgroups: Phrases[Subgroup]
     nobody: Phrases[bool]
@@ -163,6 +164,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         modalities=phrases_of(_keyed(file["modality"], Modality)),
         parts_before=_plain(_listed(file, "parts", "before")),
         parts_after=_plain(_listed(file, "parts", "after")),
+        told=_plain(_listed(file, "parts", "told")),
         rises=_plain(_listed(file, "parts", "rises")),
         subgroups=phrases_of(_keyed(file.get("subgroups", {}), Subgroup)),
         nobody=_plain(_listed(file, "nobody", "words")),

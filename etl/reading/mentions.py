@@ -17,7 +17,7 @@ from etl.reading.modality import Mark, find_marks, modality_of
 from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
-from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_total
+from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_total, with_total_told
 from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 SAME = "same"
@@ -49,6 +49,8 @@ def read_sentence(
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
     is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
+    if told and (named := with_total_told(words, items, told, lexicon)) != items:
+        items, before, is_back = named, told.part_of or told, True
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
     return [replace(mention, causes=causes) for mention in mentions] if causes else mentions, unread

@@ -26,6 +26,15 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
     return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
 
+def with_total_told(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> list[Item]:
+    """Return the items, a share of those whom the sentence before counted having a total: "Of the displaced, 60 per cent ..."."""
+    first = items[0]
+    is_of_told = any(lexicon.told.at(words.normal, at) for at in (0, first.counted.end))
+    if not first.counted.quantity.is_share or not is_of_told or told.measure not in DISPLACED:
+        return items
+    return [replace(first, has_total=True), *items[1:]]
+
+
 def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Mention, lexicon: Lexicon) -> bool:
     """Say whether a part of those counted is told to have met with something else: "of whom 300 have returned"."""
     shown = lexicon.parts_before.before(words.normal, item.counted.first)
