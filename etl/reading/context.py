@@ -27,12 +27,13 @@ Where = TypeVar("Where", bound=Span)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """When: columns period_start, as_of and accuracy, and what was inferred."""
+    """When: columns period_start, as_of and accuracy, what was inferred, and whether the sentence itself tells it."""
 
     period_start: date | None = None
     as_of: date | None = None
     accuracy: DateAccuracy | None = None
     note: str = ""
+    is_told: bool = True
 
 
 def around(mention: Mention) -> Span:
@@ -64,7 +65,9 @@ def day_of(
     here, span = inside(dates, mention.sentence), around(mention)
     near = [found for found in here if found.last and distance(span, found) <= N_CHARS_AWAY]
     if not near:
-        return Day(None, published_on, DateAccuracy.DAY, "dated by its publication") if published_on else Day()
+        return (
+            Day(None, published_on, DateAccuracy.DAY, "dated by its publication", False) if published_on else Day(is_told=False)
+        )
     said = inside(speakers, mention.sentence)
     told = [one for one in here if _is_of_speech(one, said) or _follows_speech(text, one, lexicon)]
     found = min(

@@ -20,7 +20,7 @@ from etl.reading.mentions import read_sentence
 from etl.reading.ordinary import of_ordinary_life
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
-from etl.reading.spans import Quantity, Span
+from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
@@ -71,8 +71,10 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
     """Return one figure with its salience; of two equally salient the earlier one comes first."""
     mention = _abroad(mention, around)
     published_on = around.document.published_on
-    day = context.day_of(around.document.text, mention, around.dates, around.speakers, published_on, lexicon=around.lexicon)
-    place, place_note = context.place_of(mention, around.places, around.title_places)
+    day, (place, place_note) = _day(mention, around), _place(mention, around)
+    if total := _total_elsewhere(mention):
+        day = day if day.is_told else _day(total, around)
+        place, place_note = (place, place_note) if place and not place_note else _place(total, around)
     notes = [note for note in (mention.note, day.note, place_note) if note]
     quantity = mention.counted.quantity
     interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
@@ -88,6 +90,21 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
     figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
     figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}
     return (*key, -quantity.start), figure | {"confidence": confidence.value, "note": "; ".join(notes) or None}
+
+
+def _day(mention: Mention, around: Around) -> context.Day:
+    document = around.document
+    return context.day_of(document.text, mention, around.dates, around.speakers, document.published_on, lexicon=around.lexicon)
+
+
+def _place(mention: Mention, around: Around) -> tuple[PlaceMention | None, str]:
+    return context.place_of(mention, around.places, around.title_places)
+
+
+def _total_elsewhere(mention: Mention) -> Mention | None:
+    """Return the total of a part that stands in another sentence, whose day and place the part shares unless it tells its own."""
+    total = mention.part_of
+    return total if total and total.sentence != mention.sentence else None
 
 
 def _abroad(mention: Mention, around: Around) -> Mention:

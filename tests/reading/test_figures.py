@@ -234,3 +234,23 @@ def test_no_text_raises(text):
 @given(st.lists(st.sampled_from(sorted(Lexicon.load("en").known)), max_size=30).map(" ".join))
 def test_no_sequence_of_known_words_raises(text):
     read(text)
+
+
+TOTAL = "More than 41,000 people were displaced from Saraqeb between 1 and 19 December."
+
+
+@pytest.mark.parametrize(
+    ("part", "days", "area"),
+    [
+        ("Of the displaced people 58 per cent are children.", (date(2019, 12, 1), date(2019, 12, 19)), "Saraqeb"),
+        ("Of these, 9,000 fled on 15 December.", (date(2019, 12, 15), date(2019, 12, 15)), "Saraqeb"),
+        ("Of them, 2,000 are in Al-Dana.", (date(2019, 12, 1), date(2019, 12, 19)), "Al-Dana"),
+    ],
+)
+def test_a_part_told_in_the_next_sentence_has_the_days_and_the_place_of_its_total_unless_it_tells_its_own(part, days, area):
+    found, _ = figures.read(
+        document_of(f"{TOTAL} {part}", language="en", published_on=date(2020, 1, 28), publisher="Daily Post"), known_places()
+    )
+    total, of_total = found
+    assert of_total["is_part_of"] == total["figure_id"]
+    assert (of_total["period_start"], of_total["as_of"], of_total["area_name"]) == (*days, area)
