@@ -1,19 +1,15 @@
-"""Who, where, when and how surely: the parts of an event around the words that name it."""
+"""Who, when and how surely: the parts of an event around the words that name it."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from etl.reading.event_words import FALL, PATTERN, VERB, EventWords, Trigger
+from etl.reading.event_words import FALL, EventWords, Trigger
 from etl.reading.spans import DateMention, PlaceMention, Span
-from etl.vocabulary import DateAccuracy, EventStatus, EventType
+from etl.vocabulary import DateAccuracy, EventStatus
 
 N_CHARS_OBJECT = 90
-N_CHARS_BACK = 110
 N_CHARS_DATE = 160
 CLAUSE_MARKS = ";:"
-LOOSE_END = re.compile(r"[;:.]\s|,\s(?:and|but|while|as|killing)\s")
-NEEDS_OBJECT = frozenset((EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.ROAD_SECURED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,86 +67,28 @@ def is_passive(clause: Clause) -> bool:
     return clause.trigger.built == FALL or (not is_active and clause.words.cues["be"].search(clause.before()) is not None)
 
 
-def places_of(clause: Clause) -> list[PlaceMention]:
-    """Return the places the event is about: the object and those joined to it by "and"; else the subject of a passive."""
-    if not is_passive(clause) and (found := list(_object(clause))):
-        return found
-    return _subject(clause)
-
-
-def _object(clause: Clause) -> Iterator[PlaceMention]:
-    """Yield the place after the trigger, or in it, and those joined to it."""
-    end = clause.trigger.start if clause.trigger.built == PATTERN else clause.trigger.end
-    is_first = True
-    for place in clause.places:
-        if place.start < end:
-            continue
-        gap = clause.text[max(end, min(clause.trigger.end, place.start)) : place.start]
-        if len(gap) > N_CHARS_OBJECT or clause.between(end, place.start):
-            return
-        if not (_reaches(clause, gap) if is_first else clause.words.cues["and"].fullmatch(gap)):
-            return
-        yield _beside(clause, gap, place)
-        end, is_first = place.end, False
-
-
-def _beside(clause: Clause, gap: str, place: PlaceMention) -> PlaceMention:
-    """Return a place; what was taken near a town is not the town, and has no code."""
-    near = clause.words.cues["near"].search(gap)
-    if near is None or clause.trigger.event_type not in NEEDS_OBJECT:
-        return place
-    return replace(place, start=place.start - len(gap) + near.start(), area_code=None, level=None)
-
-
-def _reaches(clause: Clause, gap: str) -> bool:
-    """Say whether a verb's object, or the place of a strike or a campaign, can stand behind the words of a gap."""
-    if clause.trigger.event_type not in NEEDS_OBJECT:
-        return LOOSE_END.search(gap) is None
-    if clause.words.cues["not_object"].match(gap):
-        return False
-    return clause.words.object.fullmatch(gap) is not None or _skips_count(clause, gap)
-
-
-def _skips_count(clause: Clause, gap: str) -> bool:
-    """Say whether only a number of villages stands before the place: "more than a dozen villages in" it."""
-    found = clause.words.cues["count"].search(gap)
-    return found is not None and clause.words.object.fullmatch(gap[: found.start()] + " " + gap[found.end() :]) is not None
-
-
-def _subject(clause: Clause) -> list[PlaceMention]:
-    earlier = [place for place in clause.places if place.end <= clause.trigger.start]
-    if not earlier:
-        return []
-    if clause.trigger.built == PATTERN:
-        return earlier[:1] if clause.words.cues["opens"].fullmatch(clause.text, clause.sentence.start, earlier[0].start) else []
-    place, gap = earlier[-1], clause.text[earlier[-1].end : clause.trigger.start]
-    if len(gap) > N_CHARS_BACK or clause.between(place.end, clause.trigger.start):
-        return []
-    is_relative = clause.words.cues["relative"].search(gap) is not None
-    is_apposed = clause.trigger.built == VERB and (gap.strip() == "," or (not gap.strip() and _is_by(clause)))
-    if not (is_passive(clause) or is_relative or is_apposed):
-        return []
-    joined = [place]
-    for other in reversed(earlier[:-1]):
-        if not clause.words.cues["and"].fullmatch(clause.text[other.end : joined[0].start]):
-            break
-        joined.insert(0, other)
-    return joined
-
-
-def _is_by(clause: Clause) -> bool:
-    return clause.words.cues["by"].match(clause.text[clause.trigger.end :].lstrip()) is not None
-
-
 def date_of(clause: Clause) -> DateMention | None:
     """Return the day or period told for the event: the nearest in its part of the sentence, those after it first."""
-    after = [
-        date for date in clause.dates if date.start >= clause.trigger.end and not clause.between(clause.trigger.end, date.start)
-    ]
+    following = [date for date in clause.dates if date.start >= clause.trigger.end]
+    after = [date for date in following if not clause.between(clause.trigger.end, date.start)]
+    if len(after) > 1 and not is_dated(after[0]) and _is_in_aside(clause, after[0]):
+        after = after[1:]
     if after and after[0].start - clause.trigger.end < N_CHARS_DATE:
         return after[0]
     before = [date for date in clause.dates if date.end <= clause.trigger.start]
-    return before[-1] if before else (after[0] if after else None)
+    shared = [date for date in following if _is_shared(clause, date)]
+    return next(iter([*before[-1:], *after, *shared]), None)
+
+
+def _is_in_aside(clause: Clause, date: DateMention) -> bool:
+    """Say whether a date belongs to what is told of the place in passing: "which it lost in 2012"."""
+    return clause.words.cues["relative"].search(clause.text, clause.trigger.end, date.start) is not None
+
+
+def _is_shared(clause: Clause, date: DateMention) -> bool:
+    """Say whether only what the same actor did next stands before a date: "captured Hass and advanced on Kafr Nabl on Monday"."""
+    between = [other for other in clause.others if clause.trigger.end <= other.start < date.start]
+    return all(clause.words.cues["goes_on"].search(clause.text, clause.trigger.end, other.start) for other in between)
 
 
 def actor_of(clause: Clause) -> Span | None:

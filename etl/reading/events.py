@@ -14,6 +14,7 @@ from etl.figures import figure_id_of
 from etl.reading import event_parts as parts
 from etl.reading.directory import Directory
 from etl.reading.document import Document
+from etl.reading.event_places import OF_TOWNS, places_of, town_in_headline
 from etl.reading.event_words import VERB, EventWords, event_words
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.groundwork import Groundwork
@@ -27,7 +28,6 @@ PARTY_LEANINGS = frozenset(("government", "turkey"))
 NEEDS_PLACE = frozenset(
     (EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.ENCIRCLEMENT, EventType.WITHDRAWAL)
 )
-OF_TOWNS = frozenset((EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED))
 EXACT_LEVEL = 3
 BACKGROUND = timedelta(days=730)
 
@@ -88,7 +88,7 @@ def _inside(mentions: list[S], sentence: Span) -> list[S]:
 
 def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -> Iterator[Found]:
     trigger = clause.trigger
-    places: list[PlaceMention | None] = list(parts.places_of(clause))
+    places: list[PlaceMention | None] = list(places_of(clause, town_in_headline(clause, groundwork)))
     count, actor = parts.count_of(clause), parts.actor_of(clause)
     event_type = _event_type(clause, places)
     if event_type is None or (not places and count is None and event_type in NEEDS_PLACE):
@@ -115,8 +115,11 @@ def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -
 def _event_type(clause: parts.Clause, places: list[PlaceMention | None]) -> EventType | None:
     """Return the type, a road's own where the place is a road; None for "secured" and the like without one."""
     trigger = clause.trigger
-    end = max((place.end for place in places if place), default=trigger.end)
-    about_road = clause.words.cues["roads"].search(clause.text, trigger.start, min(end + len(" motorway"), clause.sentence.end))
+    named = [place for place in places if place]
+    is_before = bool(named) and named[-1].end <= trigger.start
+    start = named[0].start if is_before else trigger.start
+    end = max((place.end for place in named), default=trigger.end)
+    about_road = clause.words.cues["roads"].search(clause.text, start, min(end + len(" motorway"), clause.sentence.end))
     if about_road and trigger.event_type is EventType.TOWN_CAPTURED and trigger.built == VERB:
         return EventType.ROAD_SECURED
     if trigger.event_type is EventType.ROAD_SECURED and not about_road:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, pairwise, zip_longest
 
+from etl.reading.document import Document
 from etl.reading.gazetteer import Area, Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.place_names import Found, named_places
@@ -189,6 +190,11 @@ def _inferred(
         if area := next((area for area in areas if area), None):
             place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
             yield _with_role(text, place, words, None)
+
+
+def headline_of(document: Document) -> str:
+    """Return the title of a document, else its first line where it stands apart like a headline, else ''."""
+    return document.title or _first_line(document.text)
 
 
 def _first_line(text: str) -> str:

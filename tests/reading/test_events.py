@@ -32,7 +32,7 @@ def read(text, *, language="en", published_on=PUBLISHED_ON):
 def seen(event, expected):
     """Return of an event what the corpus line names."""
     days = [str(event["started_on"]), str(event["ended_on"])] if event["ended_on"] else []
-    return {name: days if name == "days" else event[COLUMNS.get(name, name)] for name in expected}
+    return {name: days if name == "days" else event[COLUMNS.get(name, name)] or "" for name in expected}
 
 
 @pytest.mark.parametrize(("line", "language"), [*cases("en"), *cases("ar")])
