@@ -20,7 +20,7 @@ ROLE_AWAY = 40
 MANY = 100_000  # more than a place of the gazetteer's lowest levels is left without its name in the sentence
 OF_SETTLEMENTS = (3, 4)
 OF_COUNTRIES = ("refugees", "refugee_arrivals")
-N_CHARS_OF_VERB, N_WORDS_OF_VERB = 30, 4
+N_CHARS_OF_VERB, N_WORDS_OF_VERB = 45, 6
 
 Where = TypeVar("Where", bound=Span)
 

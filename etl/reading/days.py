@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from etl.vocabulary import DateAccuracy
 
 DAY = timedelta(days=1)
+SATURDAY = 5
 NEAR_FUTURE = timedelta(days=150)
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 10), "end": (21, 31)}
 
@@ -139,7 +140,9 @@ WORD_ACCURACY = {
 
 def _from_publication(word: str, today: date) -> Period:
     monday, first, new_year = today - today.weekday() * DAY, today.replace(day=1), today.replace(month=1, day=1)
+    saturday = today - ((today.weekday() - SATURDAY) % 7) * DAY
     spans = {
+        "weekend": (saturday, min(saturday + DAY, today)),
         "today": (today, today),
         "yesterday": (today - DAY, today - DAY),
         "two days before": (today - 2 * DAY, today - 2 * DAY),

@@ -75,7 +75,7 @@ def _described(clause: Clause, headline_town: PlaceMention | None) -> PlaceMenti
     area = next((place for place in clause.places if place.start >= end), None)
     if area is None or not clause.words.cues["inside"].fullmatch(clause.text, end, area.start) or _is_landmark(clause, area):
         return None
-    return PlaceMention(start, area.end, clause.text[start : area.end], None, None)
+    return PlaceMention(start, area.end, clause.text[start : area.end], None, TOWN_LEVEL)
 
 
 def _object(clause: Clause) -> Iterator[PlaceMention]:
@@ -83,7 +83,7 @@ def _object(clause: Clause) -> Iterator[PlaceMention]:
     end = clause.trigger.start if clause.trigger.built == PATTERN else clause.trigger.end
     is_first = True
     for place in clause.places:
-        if place.start < end or _is_party(clause, place):
+        if place.start < end or _is_party(clause, place) or _is_owner(clause, place):
             continue
         gap = clause.text[max(end, min(clause.trigger.end, place.start)) : place.start]
         if len(gap) > N_CHARS_OBJECT or clause.between(end, place.start):
@@ -101,6 +101,12 @@ def _is_party(clause: Clause, place: PlaceMention) -> bool:
     if place.level != 0 or clause.trigger.event_type not in OF_CAMPAIGNS:
         return False
     return clause.words.cues["party"].search(clause.text, clause.sentence.start, place.start) is not None
+
+
+def _is_owner(clause: Clause, place: PlaceMention) -> bool:
+    """Say whether a place only says in which province the next one lies: "Idlib's Maaret al-Numan"."""
+    owned = clause.words.cues["owned"].match(clause.text, place.end)
+    return owned is not None and any(other.start == owned.end() for other in clause.places)
 
 
 def _is_landmark(clause: Clause, place: PlaceMention) -> bool:
@@ -142,6 +148,8 @@ def _subject(clause: Clause) -> list[PlaceMention]:
     earlier = [place for place in clause.places if place.end <= clause.trigger.start]
     if not earlier:
         return []
+    if clause.trigger.built == PATTERN and clause.words.cues["there"].match(clause.text, clause.trigger.end):
+        return earlier[-1:]
     if clause.trigger.built == PATTERN:
         return earlier[:1] if clause.words.cues["opens"].fullmatch(clause.text, clause.sentence.start, earlier[0].start) else []
     earlier = _without_aside(clause, earlier)

@@ -6,7 +6,6 @@ incident dated by nothing but a year is background and becomes a problem too. Tw
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -18,9 +17,10 @@ from etl.reading.event_places import OF_TOWNS, places_of, town_in_headline
 from etl.reading.event_words import VERB, EventWords, event_words
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.groundwork import Groundwork
+from etl.reading.retelling import Found, told_once
 from etl.reading.spans import DateMention, PlaceMention, Span
 from etl.reference import ACCURACY_BY_LEVEL
-from etl.vocabulary import Confidence, DateAccuracy, EventStatus, EventType, Stage
+from etl.vocabulary import Confidence, DateAccuracy, EventType, Stage
 
 Record = dict[str, Any]
 S = TypeVar("S", bound=Span)
@@ -30,21 +30,6 @@ NEEDS_PLACE = frozenset(
 )
 EXACT_LEVEL = 3
 BACKGROUND = timedelta(days=730)
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One event as found: its trigger and parts."""
-
-    event_type: EventType
-    span: Span
-    place: PlaceMention | None
-    date: DateMention | None
-    actor: Span | None
-    opponent: Span | None
-    count: Span | None
-    status: EventStatus
-    speaker: str
 
 
 def find_events(document: Document, gazetteer: Gazetteer, directory: Directory) -> tuple[list[Record], list[Record]]:
@@ -61,7 +46,7 @@ def find_events(document: Document, gazetteer: Gazetteer, directory: Directory) 
                     problems.append(_problem(document, found.span, reason))
                 else:
                     events.append(found)
-    told = _told_once(events, document.publisher)
+    told = told_once(events, document.publisher)
     problems += [_problem(document, found.span, gap) for found in told for gap in _gaps(found)]
     return [_record(found, groundwork, gazetteer, directory) for found in told], problems
 
@@ -156,25 +141,6 @@ def _gaps(found: Found) -> Iterator[str]:
         yield f"{found.event_type}: the day is not told"
     if found.place is not None and found.place.candidates:
         yield f"{found.event_type}: {found.place.name!r} may be {' or '.join(found.place.candidates)}"
-
-
-def _told_once(events: list[Found], publisher: str) -> list[Found]:
-    """Return the events without those told again by the same speaker, or by the headline: what has a day and a speaker stays."""
-    kept: list[Found] = []
-    for found in sorted(events, key=lambda event: (not parts.is_dated(event.date), event.speaker == publisher)):
-        if not any(_is_same(found, other, publisher) for other in kept):
-            kept.append(found)
-    return sorted(kept, key=lambda event: event.span.start)
-
-
-def _is_same(one: Found, other: Found, publisher: str) -> bool:
-    code, other_code = (event.place.area_code if event.place else None for event in (one, other))
-    if (one.event_type, one.status, code) != (other.event_type, other.status, other_code) or code is None:
-        return False
-    days = [(event.date.first, event.date.last) for event in (one, other) if event.date and parts.is_dated(event.date)]
-    if one.speaker != other.speaker and publisher not in (one.speaker, other.speaker):
-        return False
-    return len(days) < 2 or days[0] == days[1]
 
 
 def _record(found: Found, groundwork: Groundwork, gazetteer: Gazetteer, directory: Directory) -> Record:

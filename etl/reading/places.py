@@ -185,7 +185,8 @@ def _inferred(
         level = words.levels[noun]
         near, all_before = (_backwards(mentions, n_before, first) for first in (start - N_CHARS_NEAR, 0))
         called = (mentions[at] for at in range(n_before - 1, -1, -1) if nouns[at] == noun)
-        candidates = chain(called, near, in_title, all_before)
+        others = {mentions[at].start for at in range(n_before) if nouns[at] in SETTLEMENTS - {noun}}
+        candidates = (place for place in chain(called, near, in_title, all_before) if place.start not in others)
         areas = (_meant(place, noun, level, gazetteer, words) for place in candidates if _may_be(place, noun, gazetteer))
         if area := next((area for area in areas if area), None):
             place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
@@ -226,7 +227,9 @@ def _noun_of(text: str, place: PlaceMention, words: PlaceWords) -> str:
 
 def _meant(place: PlaceMention, noun: str, level: int, gazetteer: Gazetteer, words: PlaceWords) -> Area | None:
     """Return the area of that level which the place is, or lies in, or which is the city of its name."""
-    if place.level == 1 and noun in SETTLEMENTS and (named := named_places(f"{place.name} {noun}", gazetteer, words.clitics)):
+    called = f"{place.name} {noun}"
+    named = named_places(called, gazetteer, words.clitics) if place.level == 1 and noun in SETTLEMENTS else []
+    if named and named[0][1] == len(called):
         return _settled([gazetteer.areas[code] for code in named[0][2]], level, gazetteer, frozenset())
     return _at_level(place, level, gazetteer)
 

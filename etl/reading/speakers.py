@@ -158,6 +158,8 @@ def _before(text: str, sentence: Span, found: re.Match[str], words: SpeechWords,
     apposition = ""
     if not parts[-1].strip() and len(parts) > 2 and words.appositive.match(parts[-2].strip()):
         apposition, parts = parts[-2], parts[:-2]
+    elif not parts[-1].strip() and len(parts) > 2 and words.heads.search(parts[-3]):
+        apposition, parts = parts[-3], parts[:-1]  # an aid official, Naji Xyz, said
     name = parts[-1]
     start = left_start + len(",".join(parts)) - len(name)
     name, start = _trimmed(name, start, words)
@@ -191,7 +193,7 @@ def _speaker(name: str, apposition: str, words: SpeechWords, directory: Director
     if known and _is_whole(name, known, words):
         return known[-1][2]
     if words.spokes.search(name + apposition) and (of_whom := known or list(directory.find(apposition))):
-        return of_whom[0][2]
+        return of_whom[-1][2]
     if is_known_only:
         return ""
     is_named = CAPITALISED.match(bare) is not None

@@ -53,6 +53,11 @@ def test_a_place_is_known_by_every_spelling_of_its_name(spelling, code):
         ("Fighting in the Democratic Republic of the Congo, South Sudan and Ivory Coast", ["CD", "SS", "CI"]),
         ("Hayat Tahrir al-Sham said nothing.", []),
         ("The Damascus-backed forces and the Turkey-based agency", []),
+        (
+            "The army stormed Maaret al-Numan after the fall of the village of Kafr Ruma, then held the city.",
+            ["C3985", "C3984", "C3985"],
+        ),
+        ("The army stormed Maaret al-Numan in Idlib province, then held the city.", ["C3985", "SY07", "C3985"]),
         ("Dana smiled.", []),
         ("They moved to Dana.", ["C4126"]),
         ("has hass habit on the road", []),
