@@ -9,6 +9,7 @@ from etl.counting.intervals import interval_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
+from etl.reading.speech_words import speech_words
 from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind, Term
 
 N_CHARS_OF_SPEECH = 14
@@ -71,7 +72,8 @@ def day_of(
     said = inside(speakers, mention.sentence)
     told = [one for one in here if _is_of_speech(one, said) or _follows_speech(text, one, lexicon)]
     found = min(
-        near, key=lambda one: (_is_of_speech(one, said), _is_cut_off(text, mention.counted.quantity, one), distance(span, one))
+        near,
+        key=lambda one: (_is_of_speech(one, said), _cut_off(text, mention.counted.quantity, one, lexicon), distance(span, one)),
     )
     if _is_of_speech(found, said) and found.relation != "since":
         return Day(None, found.last, found.accuracy, "dated by the day it was said")
@@ -98,10 +100,12 @@ def _day_of_stock(near: Sequence[DateMention], found: DateMention) -> Day:
     return Day(since.first if since else None, on.last, on.accuracy)
 
 
-def _is_cut_off(text: str, span: Span, found: DateMention) -> bool:
-    """Say whether a comma parts a date from a number: "since 1 December, of whom 300 fled on Monday"."""
+def _cut_off(text: str, span: Span, found: DateMention, lexicon: Lexicon) -> int:
+    """Return how far a date is parted from a number: 2 by a clause of its own ("while 300 fled on Monday"), 1 by a comma."""
     gap = text[found.end : span.start] if found.end <= span.start else text[span.end : found.start]
-    return any(mark in gap for mark in CLAUSE_MARKS)
+    if not any(mark in gap for mark in CLAUSE_MARKS):
+        return 0
+    return 1 + (speech_words(lexicon.language).clause.search(gap) is not None)
 
 
 def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> bool:

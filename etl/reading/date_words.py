@@ -95,11 +95,12 @@ def _filled(text: str, slots: Mapping[str, str]) -> str:
 
 def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
     section = lexicon["dates"]
+    ordinals = "".join(f"|{word}" for word in _escaped(section.get("ordinals", {})))
     return {
         "not_after": section["not_after"],
         "word": f"(?P<word>{_choice(section['words'])})",
         "day2": r"(?P<day2>\d{1,2})",
-        "day": r"(?P<day>\d{1,2})",
+        "day": rf"(?P<day>\d{{1,2}}{ordinals})",
         "month2": r"(?P<month_number>\d{2})",
         "month": rf"(?P<month>{_choice(lexicon['months'])})(?:\.(?=\s?[\d,]))?",
         "year": r"(?P<year>(?:19|20)\d\d)",
@@ -107,6 +108,7 @@ def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
         "second": r"(?P<second>\d{1,2})",
         "weekday": rf"(?P<weekday>{_choice(lexicon['weekdays'])})",
         "number": rf"(?P<number>\d{{1,3}}|{_choice(section['numbers'])})",
+        "dual": rf"(?P<dual>{_choice(section.get('duals', {}))})",
         "unit": rf"(?P<unit>{_choice(section['units'])})",
         "part": rf"(?P<part>{_choice(section['parts'])})",
         "quarter": rf"(?P<quarter>{_choice(section['quarters'])})",
@@ -114,7 +116,8 @@ def _slots(lexicon: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str]], lexicon: Mapping[str, Any]) -> DatePattern:
-    scanner = construction(compiled(rf"(?<![\w/]){text.replace(' ', SPACE)}(?!\w)").pattern)
+    opening = lexicon["dates"].get("opening", r"(?<![\w/])")
+    scanner = construction(compiled(rf"{opening}{text.replace(' ', SPACE)}(?!\w)").pattern)
     if text == "{word}":
         escaped = _escaped(lexicon["dates"]["words"])
         scanner = choice(escaped, before=r"(?<![\w/])", after=r"(?!\w)", name="word")
@@ -122,7 +125,8 @@ def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str
     needs = needed_words(_filled(text, {name: f"(?:{'|'.join(section[name + 's'])})" for name in ("part", "quarter")}))
     if opener is None:
         return DatePattern(kind, scanner, needs, DATES_IN_DIGITS)
-    has_number = any(slot in without_optional(text) for slot in ("{day}", "{year}"))
+    in_digits = ("{year}",) if section.get("ordinals") else ("{day}", "{year}")
+    has_number = any(slot in without_optional(text) for slot in in_digits)
     return DatePattern(kind, scanner, (opener, *needs), ANY_DIGITS if has_number else NO_DIGITS)
 
 
@@ -140,6 +144,8 @@ def _opener(pattern: str, lexicon: Mapping[str, Any]) -> frozenset[str] | None:
         return gate_of(lexicon["months"]).words
     if "{weekday}" in pattern:
         return gate_of(lexicon["weekdays"]).words
+    if "{dual}" in pattern:
+        return gate_of(section["duals"]).words
     if "{unit}" in pattern or "(?P<unit>" in pattern:
         return gate_of(section["units"]).words
     return gate_of(section["words"], lexicon["detection"]["common"]).words if "{word}" in pattern else None

@@ -5,7 +5,7 @@ The code that uses them knows no language: another language is another file.
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from etl.vocabulary import Modality, Quantifier, Subgroup, Unit
 
 FOLDER: Final = Path(__file__).parent / "lexicon"
 DIGIT: Final = re.compile(r"\d")
+LEVEL: Final = str.maketrans("أإآى", "اااي")
 MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic vowel signs and the stretching line
 
 Meaning = TypeVar("Meaning")
@@ -68,6 +69,7 @@ class Lexicon:
     words: dict[str, frozenset[str]]
     nouns: dict[str, Noun]
     known: frozenset[str]
+    levelled: dict[str, str]
     quantifiers_before: Phrases[Quantifier]
     quantifiers_after: Phrases[Quantifier]
     further: Phrases[bool]
@@ -91,6 +93,7 @@ class Lexicon:
     number_of: Phrases[bool]
     everyday: Phrases[bool]
     rates: Phrases[bool]
+    rates_before: Phrases[bool]
     flight: Phrases[str]
     combined: dict[str, str]
     starters: frozenset[str]
@@ -110,14 +113,17 @@ class Lexicon:
         return not self.starters.isdisjoint(lower_words(text, sentence))
 
     def normal(self, word: str) -> str:
-        """Return a word as the lexicon spells it: lower case, straight apostrophes, no vowel signs, no prefix."""
+        """Return a word as the lexicon spells it: lower case, straight apostrophes, no vowel signs, no prefix.
+
+        Where words take prefixes, one form of alif and of ya stands for the others: many print them without their signs.
+        """
         plain = word.lower() if word.isascii() else MARKS.sub("", word.lower().replace("’", "'")) or word
         if plain in self.known or not self.prefixes:
             return plain
-        for prefix in self.prefixes:
-            if plain.startswith(prefix) and plain[len(prefix) :] in self.known:
-                return plain[len(prefix) :]
-        return plain
+        bare = [plain, *(plain[len(prefix) :] for prefix in self.prefixes if plain.startswith(prefix))]
+        if (known := next((one for one in bare if one in self.known), None)) is not None:
+            return known
+        return next((self.levelled[key] for one in bare if (key := one.translate(LEVEL)) in self.levelled), plain)
 
 
 @cache
@@ -152,6 +158,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         words=words,
         nouns=_nouns(file["nouns"]),
         known=frozenset(_strings(file)),
+        levelled=_levelled(_strings(file)) if file["prefixes"] else {},
         quantifiers_before=phrases_of(_keyed(file["quantifiers"]["before"], Quantifier)),
         quantifiers_after=phrases_of(_keyed(file["quantifiers"]["after"], Quantifier)),
         further=_plain(_listed(file, "further", "words")),
@@ -175,6 +182,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         number_of=_plain(_listed(file, "number_of", "words")),
         everyday=_plain(_listed(file, "everyday", "words")),
         rates=_plain(_listed(file, "rates", "words")),
+        rates_before=_plain(_listed(file, "rates", "before")),
         flight=phrases_of((pattern, name) for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         starters=_starters(file),
@@ -231,6 +239,11 @@ def _starters(file: dict[str, Any]) -> frozenset[str]:
     sections = ("numbers", "magnitudes", "plurals", "sets", "few", "fractions")
     nobody = {words[0] for pattern in _listed(file, "nobody", "words") for words in expanded(pattern)}
     return frozenset(word for name in sections for word in file[name]) | nobody
+
+
+def _levelled(words: Iterable[str]) -> dict[str, str]:
+    """Return the words as the lexicon spells them by how they are written without signs on alif and ya; the first of several."""
+    return {word.translate(LEVEL): word for word in reversed(list(words)) if word}
 
 
 def _hint(starters: frozenset[str], prefixes: list[str]) -> re.Pattern[str]:

@@ -80,7 +80,7 @@ def _mentions(
         total = total_of(items, position, found, before if is_back else None)
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
-        elif _is_rate(words, item.end, lexicon):
+        elif _is_rate(words, item, lexicon):
             unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))
         elif link is None or link.cue.measure not in MEASURES or item.counted.quantity.is_share:
             unread += _unread(item, link, sentence)
@@ -98,10 +98,11 @@ def _unit_before(items: list[Item], position: int) -> Unit | None:
     return next((unit for at in range(position - 1, -1, -1) if (unit := unit_of(items[at])) is not None), None)
 
 
-def _is_rate(words: Words, end: int, lexicon: Lexicon) -> bool:
-    """Say whether the words behind what is counted make it so many a day; "a day later" does not."""
-    found = lexicon.rates.at(words.normal, end)
-    return found is not None and words.word(found[0]) not in lexicon.words["rate_times"]
+def _is_rate(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether the words before or behind what is counted make it so many a day; "a day later" does not."""
+    found = lexicon.rates.at(words.normal, item.end)
+    is_behind = found is not None and words.word(found[0]) not in lexicon.words["rate_times"]
+    return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 
 def _resolved(link: Link | None, last: Mention | None) -> Link | None:

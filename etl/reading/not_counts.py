@@ -30,8 +30,8 @@ def _is_dash_digit(words: Words, index: int) -> bool:
     )
 
 
-def is_glued_name(words: Words, start: int) -> bool:
-    """Say whether the number is part of a name: M5, F-16, COVID-19, [12], people.12, 10th."""
+def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether the number is part of a name: M5, F-16, COVID-19, [12], people.12, 10th; not behind letters written onto it."""
     if not words.is_glued(start) or not words.word(start)[0].isdecimal():
         return False
     before = words.word(start - 1)
@@ -39,7 +39,8 @@ def is_glued_name(words: Words, start: int) -> bool:
         return True
     if before in DASHES:
         return before == "-" and words.is_glued(start - 1) and words.word(start - 2).isalpha()
-    return before.isalnum() or (before in BLOCKING and words.is_glued(start - 1))
+    is_of_name = before.isalnum() and before not in lexicon.words["onto_digits"]
+    return is_of_name or (before in BLOCKING and words.is_glued(start - 1))
 
 
 def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:

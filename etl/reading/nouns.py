@@ -121,7 +121,7 @@ def _with_coordinates(words: Words, index: int, lexicon: Lexicon) -> Counting:
     if len(groups) > 1:
         together = groups == {Subgroup.WOMEN, Subgroup.CHILDREN}
         noun = Noun(noun.unit, Subgroup.WOMEN_AND_CHILDREN if together else Subgroup.ALL, noun.is_actor, False)
-    return Counting(end, noun, head)
+    return Counting(end + (words.word(end) in lexicon.words["noun_behind"]), noun, head)
 
 
 def _next_coordinate(words: Words, end: int, lexicon: Lexicon) -> int:

@@ -44,7 +44,7 @@ def factor(word: str, lexicon: Lexicon) -> int:
 
 def with_half(words: Words, end: int, amount: Fraction, scale: int, lexicon: Lexicon) -> Numeral:
     """Return the number with the half that may follow: a million and a half."""
-    if _has_and_written_on(words, end, lexicon) and lexicon.fractions.get(words.word(end)) == [1, 2]:
+    if has_and_written_on(words, end, lexicon) and lexicon.fractions.get(words.word(end)) == [1, 2]:
         return Numeral(end + 1 + (factor(words.word(end + 1), lexicon) == scale), "exact", amount + Fraction(scale, 2), True)
     if words.word(end) in lexicon.words["and"] and words.word(end + 1) in lexicon.words["articles"] | lexicon.fractions.keys():
         at = end + 1 + (words.word(end + 1) in lexicon.words["articles"])
@@ -106,10 +106,11 @@ def _adds(current: int, number: int) -> bool:
 def _is_ten(words: Words, index: int, current: int | Fraction, lexicon: Lexicon) -> bool:
     """Say whether a ten follows its ones with an "and" written onto it, as Arabic counts: five-and-twenty."""
     number = lexicon.numbers[words.word(index)]
-    return _has_and_written_on(words, index, lexicon) and 0 < current % 100 < 10 and 20 <= number < 100 and number % 10 == 0
+    return has_and_written_on(words, index, lexicon) and 0 < current % 100 < 10 and 20 <= number < 100 and number % 10 == 0
 
 
-def _has_and_written_on(words: Words, index: int, lexicon: Lexicon) -> bool:
+def has_and_written_on(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether an "and" is written onto a word, as Arabic does."""
     return index < len(words) and words.raw[index].startswith(tuple(lexicon.words.get("written_on", ())))
 
 

@@ -16,11 +16,17 @@ GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{
 DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 DECIMAL = re.compile(r"\d+[.,٫]\d+")
 MOST_PARTS = 10
+MAGNITUDES = (10**9, 10**6, 10**3, 100)
 SEPARATORS = re.compile(r"[.,٬٫'’]")
 
 
 def read_numeral(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     """Return the number that starts at a word, or None where none does."""
+    numeral = _numeral(words, start, lexicon)
+    return numeral and _gone_on(words, numeral, lexicon)
+
+
+def _numeral(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     word = words.word(start)
     if word[:1].isdecimal():
         return _digits(words, start, lexicon)
@@ -35,6 +41,18 @@ def read_numeral(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     if word in lexicon.fractions or word in lexicon.numbers or word in lexicon.magnitudes:
         return fraction(words, start, lexicon) or in_words(words, start, lexicon) or bare_magnitude(words, start, lexicon)
     return None
+
+
+def _gone_on(words: Words, numeral: Numeral, lexicon: Lexicon) -> Numeral:
+    """Return the number with the digits that an "and" written onto them adds, as Arabic does: 30 thousand and542."""
+    at, amount = numeral.end, numeral.amount
+    if not numeral.is_scaled or amount is None or words.word(at) not in lexicon.words["written_on"] or not words.is_glued(at + 1):
+        return numeral
+    rest = _digits(words, at + 1, lexicon) if words.word(at + 1)[:1].isdecimal() else None
+    scale = next((scale for scale in MAGNITUDES if amount % scale == 0), 1)
+    if rest is None or rest.amount is None or rest.amount >= scale:
+        return numeral
+    return replace(numeral, end=rest.end, amount=amount + rest.amount)
 
 
 def _digits(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.nouns import Counting
+from etl.reading.number_words import has_and_written_on
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
 from etl.vocabulary import Subgroup
@@ -74,6 +75,8 @@ def _goes_on_part(words: Words, counted: Counted, counting: Counting, items: Seq
     if not last.is_part:
         return False
     between = words.normal[last.end : counted.first]
+    if not between and has_and_written_on(words, counted.first, lexicon):
+        return True
     if 0 < len(between) <= 2 and all(word == "," or word in lexicon.words["and"] for word in between):
         return True
     return _goes_on_clause(words, counted, counting, items, lexicon)

@@ -84,7 +84,7 @@ def quantities_in(words: Words, lexicon: Lexicon) -> list[Counted]:
 
 def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: int) -> tuple[Counted | None, int]:
     """Return the quantity that starts with a numeral, or None, and the word to go on from."""
-    if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start):
+    if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start, lexicon):
         return None, max(skipped, numeral.end)
     if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
         return None, numeral.end

@@ -26,8 +26,9 @@ class Written:
     is_future: bool
 
     def number(self, name: str) -> int:
-        """Return a part written in digits."""
-        return int(self.parts[name])
+        """Return a part written in digits, or a day of the month in words."""
+        written = self.parts[name]
+        return int(written) if written.isdecimal() else int(self.word(name, self.lexicon["dates"]["ordinals"]))
 
     def word(self, name: str, table: Mapping[str, Any]) -> Any:
         """Return what a table of the lexicon says of a part, whatever its case and white space."""
@@ -144,6 +145,8 @@ def _word(written: Written) -> Period:
 
 def _past(written: Written) -> Period:
     table = written.lexicon["dates"]
+    if "dual" in written.parts:
+        return days.before_publication(2, str(written.word("dual", table["duals"])), written.published_on)
     text = " ".join(written.parts["number"].lower().split()) if "number" in written.parts else "1"
     number = int(table["numbers"].get(text) or text)
     return days.before_publication(number, str(written.word("unit", table["units"])), written.published_on)

@@ -254,3 +254,14 @@ def test_a_part_told_in_the_next_sentence_has_the_days_and_the_place_of_its_tota
     total, of_total = found
     assert of_total["is_part_of"] == total["figure_id"]
     assert (of_total["period_start"], of_total["as_of"], of_total["area_name"]) == (*days, area)
+
+
+def test_each_of_two_numbers_keeps_the_days_of_its_own_clause():
+    text = (
+        "From May to the end of September, fighting displaced 96,000 people, while 21,000 have fled since the start of November."
+    )
+    days = {figure["phrase"]: (figure["period_start"], figure["as_of"]) for figure in read(text)[0]}
+    assert days == {
+        "96,000": (date(2019, 5, 1), date(2019, 9, 30)),
+        "21,000": (date(2019, 11, 1), date(2020, 1, 28)),
+    }
