@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from etl.counting.intervals import interval_of
+from etl.reading.date_words import date_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
@@ -65,6 +66,7 @@ def day_of(
     """Return when, by the nearest date of the clause or else of the sentence; where it gives none, the day of publication."""
     here, span = inside(dates, mention.sentence), around(mention)
     near = [found for found in here if found.last and distance(span, found) <= N_CHARS_AWAY]
+    near = [found for found in near if not _is_of_compared(text, mention.counted.quantity, found, lexicon)]
     if not near:
         return (
             Day(None, published_on, DateAccuracy.DAY, "dated by its publication", False) if published_on else Day(is_told=False)
@@ -106,6 +108,14 @@ def _cut_off(text: str, span: Span, found: DateMention, lexicon: Lexicon) -> int
     if not any(mark in gap for mark in CLAUSE_MARKS):
         return 0
     return 1 + (speech_words(lexicon.language).clause.search(gap) is not None)
+
+
+def _is_of_compared(text: str, span: Span, found: DateMention, lexicon: Lexicon) -> bool:
+    """Say whether a date is that of what a number was once: "12 million in May, and now 10", "10 million, up from 8 in May"."""
+    words = date_words(lexicon.language)
+    if found.end <= span.start:
+        return found.relation not in RUNNING and words.now.search(text, found.end, span.start) is not None
+    return words.compared.search(text, span.end, found.start) is not None
 
 
 def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> bool:

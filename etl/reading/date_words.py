@@ -49,6 +49,8 @@ class DateWords:
     listing: re.Pattern[str]
     starts_range: re.Pattern[str]
     future: re.Pattern[str]
+    compared: re.Pattern[str]
+    now: re.Pattern[str]
     issued: re.Pattern[str]
 
 
@@ -77,6 +79,8 @@ def date_words(language: str) -> DateWords:
         listing=pattern(section["listing"]),
         starts_range=pattern(rf"(?<!\w){section['starts_range']}\s+\Z"),
         future=pattern(section["future"]),
+        compared=pattern(section["compared"]),
+        now=pattern(section["now"]),
         issued=pattern(section["issued"]),
     )
 

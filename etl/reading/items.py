@@ -137,7 +137,9 @@ def _is_age(words: Words, counted: Counted) -> bool:
 
 
 def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number only tells what it was before: "is 14,000 (3,000 families), down from 21,000 (4,600 families)"."""
+    """Say whether a number only tells what it was before: "is 14,000, down from 21,000 (4,600 families)"."""
+    if lexicon.then.before(words.normal, counted.first, at_most=7):
+        return True
     at = counted.first - 1
     while at > 1 and (words.word(at) == "(" or words.word(at)[0].isdecimal() or words.word(at) in lexicon.nouns):
         at -= 1

@@ -86,6 +86,7 @@ class Lexicon:
     rises: Phrases[bool]
     subgroups: Phrases[Subgroup]
     nobody: Phrases[bool]
+    then: Phrases[bool]
     openers: Phrases[bool]
     causes: Phrases[str]
     weak: Phrases[bool]
@@ -175,6 +176,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         rises=_plain(_listed(file, "parts", "rises")),
         subgroups=phrases_of(_keyed(file.get("subgroups", {}), Subgroup)),
         nobody=_plain(_listed(file, "nobody", "words")),
+        then=_plain(_listed(file, "clauses", "then")),
         openers=_plain(_listed(file, "clauses", "openers")),
         causes=phrases_of(_keyed(file["causes"], str)),
         weak=_plain(_listed(file, "weak", "words")),

@@ -265,3 +265,22 @@ def test_each_of_two_numbers_keeps_the_days_of_its_own_clause():
         "96,000": (date(2019, 5, 1), date(2019, 9, 30)),
         "21,000": (date(2019, 11, 1), date(2020, 1, 28)),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("The number of displaced people fell from its peak of 95,000 in October, and now stands at 61,000.", "61,000"),
+        ("The number of displaced people now stands at 61,000, down from 95,000 in October.", "61,000"),
+        ("There are now 61,000 displaced people in the valley, a third fewer than in October.", "61,000"),
+        ("In October the valley hosted few; it is now home to 61,000 displaced people.", "61,000"),
+    ],
+)
+def test_the_day_of_what_a_number_was_once_is_not_its_own(text, phrase):
+    (figure,) = read(text)[0]
+    assert (figure["phrase"], figure["as_of"]) == (phrase, date(2020, 1, 28))
+
+
+def test_a_total_that_runs_up_to_now_keeps_its_first_day():
+    figure = first("Since 1 December, the number of people displaced has now reached 61,000.")
+    assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
