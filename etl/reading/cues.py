@@ -7,6 +7,7 @@ from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
 
 FAR = 9.0
+CASUALTIES = ("killed", "injured")
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
@@ -205,3 +206,11 @@ def _without_insertion(words: list[str]) -> list[str]:
     opened = words.index(",")
     closed = words.index(",", opened + 1)
     return words[:opened] + words[closed + 1 :] if opened and closed + 1 < len(words) else words
+
+
+def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a verb of harm has an object of its own, no number, so that those before it did it: "killed a settler"."""
+    is_harm = any(cue.measure in CASUALTIES for cue in found.cues)
+    if not is_harm or found.is_passive or words.word(found.end) not in lexicon.words["clause_object"]:
+        return False
+    return words.word(found.end + 1) not in lexicon.words["clause_not_object"]

@@ -136,12 +136,16 @@ def _load(language: str) -> Lexicon:
     return _compiled(tomllib.loads(path.read_text(encoding="utf-8")))
 
 
+# The lists of other sections that are asked for as words, by the name they are asked by.
+LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
+LISTS |= {"rate_times": "rates times", "everyday_sure": "everyday sure", "list_marks": "not_counts list_marks"}
+
+
 def _compiled(file: dict[str, Any]) -> Lexicon:
     words = WordLists({name: frozenset(found) for name, found in file["words"].items()})
     words |= {f"noun_{name}": frozenset(found) for name, found in file["noun_phrases"].items()}
     words |= {f"clause_{name}": frozenset(found) for name, found in file["clauses"].items()}
-    lists = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "rate_times": "rates times"}
-    words |= {name: frozenset(_listed(file, *where.split())) for name, where in lists.items()}
+    words |= {name: frozenset(_listed(file, *where.split())) for name, where in LISTS.items()}
     words["months"] = frozenset(file.get("months", {}))
     silent = [(name, Cue("", "", "either")) for name in _listed(file, "names", "words")]
     return Lexicon(

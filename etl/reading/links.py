@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.reading.cues import FAR, Found, Link, asides_of, link_after, link_before
+from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_object, link_after, link_before
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -20,7 +20,6 @@ ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
 UNMEASURED_COST = 1.0
 POPULATION_AT_MOST = 1.45
-CASUALTIES = ("killed", "injured")
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
@@ -149,7 +148,7 @@ def _is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     between = words.normal[item.end : found.first]
     if item.is_alone and len(between) == 2 and between[0] in lexicon.words["of"]:
         return True  # 3,000 of those displaced
-    if item.is_alone or found.first < item.end or found.is_passive or len(between) > 2:
+    if item.is_alone or found.first < item.end or found.is_passive or len(between) > 2 or has_own_object(words, found, lexicon):
         return False
     if between:
         return between[0] in lexicon.words["clause_relative"]
@@ -161,7 +160,7 @@ def _cost(
 ) -> float:
     item = items[position]
     if item.end <= found.first:
-        has_object = any(_is_object(words, other, found, lexicon) for other in items)
+        has_object = any(_is_object(words, other, found, lexicon) for other in items) or has_own_object(words, found, lexicon)
         cost = link_before(words, item.end, found, cue, lexicon, asides, has_object=has_object)
         crossed = [other for other in items[position + 1 :] if other.end <= found.first]
     elif found.end <= item.first:

@@ -7,6 +7,7 @@ from etl.reading.tokens import Words
 
 DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR = 1000
+MOST_ARGUMENTS = 20
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -51,16 +52,28 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
         return True
     if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
         return True
+    if _is_list_mark(words, start, end, lexicon):
+        return True
     following = words.word(end)
     if following == "/" and words.is_glued(end) and not words.word(end + 1)[:1].isdecimal():
         return True
     return words.is_glued(end) and following.isalpha() and following not in lexicon.nouns and words.word(end - 1)[:1].isdecimal()
 
 
+def _is_list_mark(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number in brackets only counts arguments: "held that (1) the court erred, (2) the appeal was late"."""
+    printed = words.word(start)
+    is_bracketed = words.word(start - 1) == "(" and words.word(end) == ")" and end - start == 1 and words.is_glued(end)
+    if not is_bracketed or not printed.isdecimal() or int(printed) > MOST_ARGUMENTS:
+        return False
+    return start == 1 or words.word(start - 2) in lexicon.words["list_marks"]
+
+
 def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number goes on what is no count: "men aged 41 and 47", "ages 18 to 60"."""
     joined = words.word(start - 1) in lexicon.words["and"] | lexicon.words["to"] | DASHES
-    is_after_number = joined and words.word(start - 2)[:1].isdecimal() and words.word(end) not in lexicon.nouns
+    before = words.word(start - 2)
+    is_after_number = joined and (before[:1].isdecimal() or before in lexicon.numbers) and words.word(end) not in lexicon.nouns
     return is_after_number and lexicon.never_before.before(words.normal, start - 2, at_most=4) is not None
 
 
@@ -125,6 +138,8 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
         return words.word(start - 1) in lexicon.words["past_years"] and words.word(numeral.end) not in lexicon.nouns
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
+    if words.word(numeral.end) in lexicon.words["year_nouns"]:
+        return True
     if words.word(start - 1) in lexicon.words["years"] or words.word(start - 1) in lexicon.words["months"]:
         return True
     is_bounded = lexicon.quantifiers_before.before(words.normal, start) is not None

@@ -9,19 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from etl.counting.intervals import interval_of
 from etl.reading.gate import N_SENTENCES, Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, expanded, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of
+from etl.vocabulary import Unit
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
 TONES = ("ordinary", "illness", "fiction")
 OF_CASUALTIES = ("killed", "injured")
+WITH_NOUN = "with a noun"
+CASUALTIES_TOLD = frozenset((*OF_CASUALTIES, WITH_NOUN))
+OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
+OF_STOCKS = ("refugees", "idps")
+FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
+FAR_OF_CASUALTIES, FAR_IF_BARE = 2.55, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,18 @@ def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Me
     tones = Tones(text, sentences, lexicon.language)
     starts = [sentence.start for sentence in sentences]
     at = [bisect_right(starts, mention.sentence.start) - 1 for mention in mentions]
-    return [one for one, index in zip(mentions, at, strict=True) if _is_ordinary(one, index, tones)]
+    measures: dict[int, set[str]] = {}
+    for one, index in zip(mentions, at, strict=True):
+        measures.setdefault(index, set()).update(
+            (one.measure,) if one.is_alone or one.measure not in OF_CASUALTIES else (one.measure, WITH_NOUN)
+        )
+    told = {index for index, found in measures.items() if len(found & CASUALTIES_TOLD) > 1}
+    ordinary = []
+    for one, index in zip(mentions, at, strict=True):
+        is_supported = not told.isdisjoint(range(index - N_SENTENCES_NEAR, index + N_SENTENCES_NEAR + 1))
+        if _is_ordinary(one, index, tones) or _is_doubtful(one, index, tones, is_supported=is_supported):
+            ordinary.append(one)
+    return ordinary
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +80,62 @@ class Tones:
         near = self.sentences[max(0, index - n_before) : index + n_after + 1]
         return [_tone(self.text, sentence.start, sentence.end, self.language) for sentence in near]
 
+    def is_of_crisis(self) -> bool:
+        """Say whether so many sentences have signs of displacement or its causes that the text is about a crisis."""
+        n_sentences = len(self.sentences)
+        return sum(bool(tone.signs) for tone in self.around(0, 0, n_sentences)) >= SHARE_OF_A_CRISIS * n_sentences
+
+    def is_everyday(self, mention: Mention) -> bool:
+        """Say whether a cue is said of ordinary life too: in a longer text any movement whose words name no flight is."""
+        if mention.is_everyday or mention.measure not in OF_MOVES or len(self.sentences) < N_SENTENCES_TO_JUDGE:
+            return mention.is_everyday
+        return not self.is_sure(mention)
+
+    def is_sure(self, mention: Mention) -> bool:
+        """Say whether the words of a cue are said of nothing but flight or loss of life; a language may not list them."""
+        lexicon = Lexicon.load(self.language)
+        sure = lexicon.words["everyday_sure"]
+        return not sure or not sure.isdisjoint(words_of(self.text, mention.cue, lexicon).normal)
+
+
+def _most(mention: Mention) -> int:
+    """Return the most people that the words of a number claim; where they leave it open, the number itself."""
+    quantity = mention.counted.quantity
+    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    return interval.high or interval.value or interval.low or FEW + 1
+
+
+def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bool) -> bool:
+    """Say whether in a longer text a number is too small, too bare or too far from a sign of a crisis to be a count of people."""
+    if mention.part_of or len(tones.sentences) < N_SENTENCES_TO_JUDGE:
+        return False
+    has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
+    if mention.measure in OF_CASUALTIES:
+        return mention.is_alone and not (has_sign or is_supported or tones.is_sure(mention))
+    is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
+    if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
+        return True
+    if mention.measure not in OF_MOVES or not tones.is_everyday(mention):
+        return False
+    if mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE) or (is_few and not has_sign):
+        return True
+    is_near_signs = has_sign or any(tone.signs for tone in tones.around(index, 1, 1)) or tones.is_of_crisis()
+    return mention.is_alone and not is_near_signs
+
 
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether the sentence speaks of ordinary life or fiction, or the sentences around it know no crisis."""
     own, n_sentences = tones.around(index, 0, 0)[0], len(tones.sentences)
-    is_alone = mention.is_everyday and not own.has_sign_beside(mention.cue)
-    is_far = mention.cost > (FAR_IF_ALONE if is_alone else FAR)
+    is_everyday = tones.is_everyday(mention)
+    farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
+    is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in OF_CASUALTIES else farthest)
     if own.is_fiction or (is_far and n_sentences >= N_SENTENCES_TO_JUDGE):
         return True
     if own.has_sign_beside(mention.cue):
         return False
     if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones.around(index, 1, 0)):
         return True
-    if not mention.is_everyday:
+    if not is_everyday:
         return False
     if own.is_ordinary:
         return True
@@ -81,7 +143,7 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     is_foreign = n_sentences >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
     if not is_foreign or any(tone.signs for tone in near):
         return False
-    return sum(bool(tone.signs) for tone in tones.around(0, 0, n_sentences)) < SHARE_OF_A_CRISIS * n_sentences
+    return not tones.is_of_crisis()
 
 
 @lru_cache(maxsize=N_SENTENCES)
