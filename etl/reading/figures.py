@@ -24,7 +24,7 @@ from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
-from etl.vocabulary import MEASURES, Quantifier, Stage, Term, Unit
+from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Term, Unit
 
 N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
 Record = dict[str, Any]
@@ -87,6 +87,8 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
         is_in_title=_is_in_title(around.document, quantity),
         is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),
     )
+    if place_note and confidence is Confidence.HIGH:
+        confidence = Confidence.MEDIUM  # to the reader of the row; what a number counts, and so its rank, is as sure as before
     figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
     figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}
     return (*key, -quantity.start), figure | {"confidence": confidence.value, "note": "; ".join(notes) or None}

@@ -284,3 +284,10 @@ def test_the_day_of_what_a_number_was_once_is_not_its_own(text, phrase):
 def test_a_total_that_runs_up_to_now_keeps_its_first_day():
     figure = first("Since 1 December, the number of people displaced has now reached 61,000.")
     assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
+
+
+def test_a_place_taken_from_the_text_before_lowers_the_confidence():
+    text = "Shells fell on Saraqeb. Some 900 people were displaced from their homes."
+    (figure,), _ = figures.read(document_of(text, language="en", published_on=date(2020, 1, 28)), known_places())
+    assert (figure["area_name"], figure["confidence"]) == ("Saraqeb", "medium")
+    assert "inferred" in figure["note"]
