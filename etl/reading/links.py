@@ -7,6 +7,7 @@ from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_ob
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.relatives import is_relative, with_clause
 from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Term, Unit
 
@@ -65,8 +66,11 @@ def _link(
             if is_attributive:
                 noun_link = noun_link or _attributive_link(words, found, cue, lexicon)
                 continue
-            cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(words, items, position, found, cue, lexicon, asides)
-            if noun_link is None and _is_relative(words, item, found, cue, lexicon):
+            told_of = with_clause(item, noun_link, found)
+            cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
+                words, items, position, told_of, found, cue, lexicon, asides
+            )
+            if noun_link is None and is_relative(words, item, found, cue, lexicon, asides):
                 noun_link = Link(cue, found, cost, True)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
@@ -143,22 +147,10 @@ def _is_attributive(item: Item, found: Found) -> bool:
     return item.twin is not None and item.first <= found.first < item.end
 
 
-def _is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
-    """Say whether the cue only describes those counted, so that a verb may follow: "people who fled are in camps"."""
-    between = words.normal[item.end : found.first]
-    if item.is_alone and len(between) == 2 and between[0] in lexicon.words["of"]:
-        return True  # 3,000 of those displaced
-    if item.is_alone or found.first < item.end or found.is_passive or len(between) > 2 or has_own_object(words, found, lexicon):
-        return False
-    if between:
-        return between[0] in lexicon.words["clause_relative"]
-    return cue.side == "either" or cue.measure == "population"
-
-
 def _cost(
-    words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]
+    words: Words, items: list[Item], position: int, item: Item, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]
 ) -> float:
-    item = items[position]
+    """Return what it costs to connect the number at a position, seen as `item`, with a cue."""
     if item.end <= found.first:
         has_object = any(_is_object(words, other, found, lexicon) for other in items) or has_own_object(words, found, lexicon)
         cost = link_before(words, item.end, found, cue, lexicon, asides, has_object=has_object)

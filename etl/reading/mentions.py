@@ -18,10 +18,10 @@ from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
 from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_total, with_total_told
-from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
+from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
-N_WORDS_ANNOUNCED = 6
+N_WORDS_ANNOUNCED, N_WORDS_LISTED = 6, 3
 
 
 def read_sentence(
@@ -76,7 +76,7 @@ def _mentions(
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
-        link = _resolved(links[position], last)
+        link = _aimed(words, marks, item, _resolved(links[position], last), lexicon)
         total = total_of(items, position, found, before if is_back else None)
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
@@ -112,6 +112,17 @@ def _resolved(link: Link | None, last: Mention | None) -> Link | None:
     return replace(link, cue=replace(link.cue, measure=last.measure, term=last.term)) if last else None
 
 
+def _aimed(words: Words, marks: list[Mark], item: Item, link: Link | None, lexicon: Lexicon) -> Link | None:
+    """Return the link, one to people who are to be helped taking the measure that has: "plans to reach 800,000 people"."""
+    if link is None or f"{link.cue.measure}+{Modality.TARGET}" not in lexicon.combined:
+        return link
+    if _modality(words, marks, item, link, lexicon) is not Modality.TARGET:
+        return link
+    measure = lexicon.combined[f"{link.cue.measure}+{Modality.TARGET}"]
+    cue = replace(link.cue, measure=measure, term=Term.IN_NEED.value)
+    return replace(link, cue=cue, found=replace(link.found, is_everyday=True))
+
+
 def _modality(words: Words, marks: list[Mark], item: Item, link: Link, lexicon: Lexicon) -> Modality:
     if item.counted.is_nobody:
         return Modality.NEGATED
@@ -139,7 +150,7 @@ def _mention(
 ) -> Mention:
     measure, term, note = link.cue.measure, link.cue.term, ""
     noun = item.counting.noun
-    unit = noun.unit if noun else _unit_announced(words, link, lexicon) or _unit_alone(measure, last_unit)
+    unit = noun.unit if noun else _unit_announced(words, link, item.counted.first, lexicon) or _unit_alone(measure, last_unit)
     if unit is Unit.BUILDINGS and measure != HOUSING:
         unit, note = Unit.HOUSEHOLDS, "counted in homes, read as households"
     elif unit in (Unit.PERSONS, Unit.HOUSEHOLDS) and measure == HOUSING:
@@ -163,12 +174,20 @@ def _mention(
     )
 
 
-def _unit_announced(words: Words, link: Link, lexicon: Lexicon) -> Unit | None:
-    """Return what the words before the cue say is counted: "the number of households displaced has reached 7,300"."""
-    if not link.found.is_number:
+def _unit_announced(words: Words, link: Link, start: int, lexicon: Lexicon) -> Unit | None:
+    """Return what the words of the cue or before it say is counted by a number that starts at `start`.
+
+    "The number of households displaced has reached 7,300", "displaced families: 356".
+    """
+    first = link.found.first
+    if link.found.is_number:
+        announced = (at for at in range(max(0, first - N_WORDS_ANNOUNCED), first + 1) if lexicon.number_of.at(words.normal, at))
+        first = next(announced, first)
+    elif not first < start <= link.found.end + N_WORDS_LISTED:
         return None
-    nouns = (lexicon.nouns.get(words.word(at)) for at in range(link.found.first - N_WORDS_ANNOUNCED, link.found.end))
-    return next((noun.unit for noun in nouns if noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS)), None)
+    found = (lexicon.nouns.get(words.word(at)) for at in range(first, max(link.found.end, start)))
+    units = [noun.unit for noun in found if noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS)]
+    return units[0 if link.found.is_number else -1] if units else None
 
 
 def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:

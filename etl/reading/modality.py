@@ -38,7 +38,7 @@ def modality_of(
     """Return the modality of a number (words `first` to `end`) and its cue; asserted where no mark reaches them."""
     start, last = min(first, cue_first), max(end, cue_end)
     for mark in marks:
-        if mark.first >= first and mark.end <= end:
+        if mark.modality is Modality.ASSERTED or (mark.first >= first and mark.end <= end):
             continue
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):

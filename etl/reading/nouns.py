@@ -8,6 +8,7 @@ from etl.vocabulary import Subgroup
 
 LONGEST_NOUN_PHRASE = 9
 PASSED = frozenset("-–'\"’‘“”")
+APOSTROPHES = frozenset("'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,8 @@ def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
 
 def _without_noun(words: Words, start: int, unknown: list[int], alone_at: int, lexicon: Lexicon) -> Counting:
     named = [at for at in unknown if not alone_at or at < alone_at]
-    if named[:1] == [start] and not _may_be_noun(words, named[-1], lexicon):
-        named = named[:1]  # 133 locations set up
+    while named[:1] == [start] and not _may_be_noun(words, named[-1], lexicon):
+        named.pop()  # 133 locations set up, 250 relief camps run by
     if not named or not _may_be_noun(words, named[-1], lexicon):
         return Counting(start)
     is_name = all(words.raw[at][:1].isupper() for at in named) and named[0] > 0
@@ -97,9 +98,9 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
 
 
 def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
-    """Say whether a noun only describes the next one: refugee families, house fires, family members."""
+    """Say whether a noun only describes the next one: refugee families, house fires, family members, settlers' houses."""
     following = words.word(index + 1)
-    if following in lexicon.nouns:
+    if following in lexicon.nouns or (following in APOSTROPHES and words.word(index + 2) in lexicon.nouns):
         return True
     if (
         not lexicon.nouns[words.word(index)].is_singular
@@ -127,6 +128,7 @@ def _with_coordinates(words: Words, index: int, lexicon: Lexicon) -> Counting:
 def _next_coordinate(words: Words, end: int, lexicon: Lexicon) -> int:
     """Return where the next noun of an enumeration stands, or 0."""
     at = end + (words.word(end) == ",")
+    joined_at = at
     at += words.word(at) in lexicon.words["and"]
-    is_noun = words.word(at) in lexicon.nouns and lexicon.cues.at(words.normal, at) is None
+    is_noun = words.word(at) in lexicon.nouns and all(lexicon.cues.at(words.normal, it) is None for it in (joined_at, at))
     return at if at > end and is_noun else 0

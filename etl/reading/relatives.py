@@ -1,0 +1,36 @@
+"""Clauses that describe those counted, so that another verb may follow: "the 300 people who fled are in camps"."""
+
+from dataclasses import replace
+
+from etl.reading.cues import Found, Link, has_own_object
+from etl.reading.items import Item
+from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.tokens import Words
+
+LONGEST_RELATIVE, LONGEST_OWNER = 4, 6  # "who had already", "of the hill community"
+
+
+def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]) -> bool:
+    """Say whether the cue only describes those counted, so that a verb may follow: "people who fled are in camps"."""
+    if found.first < item.end or has_own_object(words, found, lexicon):
+        return False
+    between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
+    if item.is_alone:
+        return len(between) == 2 and between[0] in lexicon.words["of"]  # 3,000 of those displaced
+    if between:
+        return _opens_relative(between, lexicon)
+    return not found.is_passive and (cue.side == "either" or cue.measure == "population")
+
+
+def _opens_relative(between: list[str], lexicon: Lexicon) -> bool:
+    """Say whether the words before a cue open a clause about those counted: "members of the community who had"."""
+    at = next((index for index, word in enumerate(between) if word in lexicon.words["clause_relative"]), None)
+    if at is None or len(between) - at > LONGEST_RELATIVE:
+        return False
+    return at == 0 or (at <= LONGEST_OWNER and between[0] in lexicon.words["of"] and all(map(str.isalnum, between[:at])))
+
+
+def with_clause(item: Item, noun_link: Link | None, found: Found) -> Item:
+    """Return the item up to the end of the clause that describes it, where a verb follows: "people who fled are in camps"."""
+    is_clause = noun_link is not None and item.end <= noun_link.found.first and noun_link.found.end <= found.first
+    return replace(item, reach=noun_link.found.end) if is_clause and noun_link else item
