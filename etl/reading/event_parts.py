@@ -69,6 +69,9 @@ def is_passive(clause: Clause) -> bool:
 
 def date_of(clause: Clause) -> DateMention | None:
     """Return the day or period told for the event: the nearest in its part of the sentence, those after it first."""
+    inside = [date for date in clause.dates if clause.trigger.start <= date.start and date.end <= clause.trigger.end]
+    if inside:
+        return inside[0]  # launched on Saturday an offensive
     following = [date for date in clause.dates if date.start >= clause.trigger.end]
     after = [date for date in following if not clause.between(clause.trigger.end, date.start)]
     if len(after) > 1 and not is_dated(after[0]) and _is_in_aside(clause, after[0]):

@@ -152,7 +152,7 @@ def _before(text: str, sentence: Span, found: re.Match[str], words: SpeechWords,
     if cut := list(BEFORE_NAME.finditer(left)):
         left_start += cut[-1].end()
         left = text[left_start : found.start()]
-    if words.passive.search(left):
+    if words.passive.search(left) or words.by.match(text, found.end(), sentence.end):
         return None
     parts = left.split(",")
     apposition = ""

@@ -28,6 +28,7 @@ class SpeechWords:
     openers: re.Pattern[str]
     clause: re.Pattern[str]
     passive: re.Pattern[str]
+    by: re.Pattern[str]
     someone: re.Pattern[str]
     name_prefixes: tuple[tuple[str, str], ...]
     kinds: Mapping[str, str]
@@ -62,5 +63,6 @@ def speech_words(language: str) -> SpeechWords:
         kinds=section.get("kinds", {}),
         someone=re.compile(section["someone"], re.IGNORECASE),
         passive=re.compile(section["passive"], re.IGNORECASE),
+        by=re.compile(section["by"], re.IGNORECASE),
         end=re.compile(section["end"]),
     )

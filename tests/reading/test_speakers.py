@@ -47,6 +47,7 @@ def speaker_of(text, words):
         ("350,000 people have fled.", None),
         ("Media reports that 350,000 fled could not be confirmed.", None),
         ("It is said that 350,000 fled.", None),
+        ("A truce announced by both sides let 350,000 return.", None),
         ("Who said it? 350,000 fled.", None),
     ],
 )
