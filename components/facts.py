@@ -10,6 +10,7 @@ from components import directions, reasons, terms
 from components.captions import Row, amount, convention, daily, day, joined, lines, number, period, printed_count, quantity
 from components.selection import rows
 from components.wording import N_, _, ngettext, pgettext
+from etl.counting.intervals import quantifier_of
 from etl.vocabulary import MEASURES
 
 ACCURACIES = {"week": N_("day known to the week"), "month": N_("day known to the month"), "year": N_("day known to the year")}
@@ -18,9 +19,10 @@ ACCURACIES = {"week": N_("day known to the week"), "month": N_("day known to the
 def claimed(figure: Row) -> str:
     """Return what a figure claims, in the unit it counts: `about 586,000 people`."""
     low, value, high = counted_sides(figure)
-    # Households that became people count as people; those without a factor stay households.
-    unit = "persons" if _is_people(figure) and figure["unit"] == "households" else figure["unit"]
-    return quantity(low, value, high, figure["quantifier"], unit)
+    if _is_people(figure) and figure["unit"] == "households":
+        # Those without a factor stay households; what bounds the households says nothing of the people.
+        return quantity(low, value, high, quantifier_of(low, value, high), "persons")
+    return quantity(low, value, high, figure["quantifier"], figure["unit"])
 
 
 def counted_sides(figure: Row) -> tuple[int | None, int | None, int | None]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from etl.errors import UnknownWord
+from etl.vocabulary import Quantifier
 
 DEFAULT_PROFILE = "interval"
 
@@ -153,6 +154,19 @@ def interval_of(
     if rule == "between":
         return _range_interval(low, high, convention)
     return _numeric_interval(rule, value, convention)
+
+
+def quantifier_of(low: int | None, value: int | None, high: int | None) -> Quantifier:
+    """Return what an interval itself claims, where its words are not kept: the people of a household figure."""
+    if value is None:
+        return Quantifier.BETWEEN
+    if high is None:
+        return Quantifier.AT_LEAST
+    if low is None:
+        return Quantifier.AT_MOST
+    if low == high:
+        return Quantifier.EXACT
+    return Quantifier.NEARLY if value == high else Quantifier.ABOUT
 
 
 def _vague_interval(word: str, magnitude: int, profile: Profile) -> Interval:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from etl.counting.intervals import quantifier_of
 from etl.reading.document import Document
 from etl.tables import DOCUMENTS, EVENTS, FIGURES, PROBLEMS, Table
+from etl.vocabulary import Unit
 
 Record = dict[str, Any]
 
@@ -90,7 +92,7 @@ def _marked(text: str, figures: Sequence[Record]) -> str:
 
 def _figure_line(figure: Record) -> str:
     """Return one figure in a line: what, how many, where, when, who says so, how surely."""
-    what = [figure["measure"], f"({figure['kind']})", count_words(figure), figure["unit"]]
+    what = [figure["measure"], f"({figure['kind']})", count_words(figure)]
     if figure.get("subgroup") not in (None, "all"):
         what.append(f"({figure['subgroup']})")
     place = figure.get("area_name") or figure.get("area_as_reported") or "place not given"
@@ -105,12 +107,21 @@ def _figure_line(figure: Record) -> str:
 
 
 def count_words(figure: Record) -> str:
-    """Return the interval the words claim: the printed number, or its two ends, an open side as such."""
-    names = ("people_low", "people_value", "people_high")
-    if all(figure.get(name) is None for name in names):
-        names = ("reported_low", "reported_value", "reported_high")
-    low, value, high = (figure.get(name) for name in names)
-    quantifier = figure["quantifier"].replace("_", " ")
+    """Return what the words claim, as reported; for households with the people the text gives them, or a factor did."""
+    reported = f"{_claimed(figure['quantifier'], *_sides(figure, 'reported'))} {figure['unit']}"
+    low, value, high = _sides(figure, "people")
+    if figure["unit"] != Unit.HOUSEHOLDS or (low, value, high) == (None, None, None):
+        return reported
+    return f"{reported}, {_claimed(quantifier_of(low, value, high), low, value, high)} people"
+
+
+def _sides(figure: Record, name: str) -> tuple[int | None, int | None, int | None]:
+    return figure.get(f"{name}_low"), figure.get(f"{name}_value"), figure.get(f"{name}_high")
+
+
+def _claimed(quantifier: str, low: int | None, value: int | None, high: int | None) -> str:
+    """Return a number as its words claim it: the printed number, or its two ends, an open side as such."""
+    quantifier = quantifier.replace("_", " ")
     if value is not None:
         return f"{value:,}" if quantifier == "exact" else f"{quantifier} {value:,}"
     ends = [f"{end:,}" if end is not None else "open" for end in (low, high)]

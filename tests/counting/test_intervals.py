@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.counting.intervals import PROFILES, Interval, interval_of, last_digit_power, significant_digits
+from etl.counting.intervals import PROFILES, Interval, interval_of, last_digit_power, quantifier_of, significant_digits
 from etl.errors import UnknownWord
 
 NUMBERS = st.integers(min_value=1, max_value=10**9)
@@ -52,6 +52,16 @@ def test_the_last_digit_that_is_not_zero_says_how_exactly_a_number_was_printed(n
 )
 def test_a_number_with_a_qualifier_claims(rule, value, low, high):
     assert interval_of(rule, value=value) == Interval(low, value, high)
+
+
+@pytest.mark.parametrize("rule", ["exact", "about", "nearly", "at_least", "at_most"])
+def test_an_interval_alone_tells_what_bounded_its_number(rule):
+    interval = interval_of(rule, value=2_600)
+    assert quantifier_of(interval.low, interval.value, interval.high) == rule
+
+
+def test_an_interval_without_a_number_lies_between_its_ends():
+    assert quantifier_of(2_000, None, 9_999) == "between"
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,17 @@ def test_text_shows_the_document_with_its_figures_marked_and_a_line_each(story, 
     assert "event: town_entered; Maaret al-Numan; 2020-01-28; by Syrian government forces" in shown
 
 
+def test_text_shows_households_as_reported_with_the_people_the_text_gives_them():
+    text = "430 families, or about 2,600 people, fled. Up to 900 people (150 households) are in camps. Dozens of families left."
+    reading = extract.read(document_of(text), extract.known_places(), extract.known_speakers())
+    lines = as_text(reading).splitlines()
+    assert [line.partition(";")[0] for line in lines[2:5]] == [
+        "[1] new_displacement (flow) 430 households, about 2,600 people",
+        "[2] idps (stock) 150 households, at most 900 people",
+        "[3] new_displacement (flow) vague 24 to 99 households",
+    ]
+
+
 def test_a_document_without_figures_says_so():
     assert as_text(extract.Reading(document_of("Quiet."), [], [], [])).endswith("It reports no figure and no event.")
 
