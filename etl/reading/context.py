@@ -72,12 +72,13 @@ def day_of(
             Day(None, published_on, DateAccuracy.DAY, "dated by its publication", False) if published_on else Day(is_told=False)
         )
     said = inside(speakers, mention.sentence)
-    told = [one for one in here if _is_of_speech(one, said) or _follows_speech(text, one, lexicon)]
+    of_speech = [one for one in here if _is_of_speech(one, said) or _opens_speech(text, one, lexicon)]
+    told = [one for one in here if one in of_speech or _follows_speech(text, one, lexicon)]
     found = min(
         near,
-        key=lambda one: (_is_of_speech(one, said), _cut_off(text, mention.counted.quantity, one, lexicon), distance(span, one)),
+        key=lambda one: (one in of_speech, _cut_off(text, mention.counted.quantity, one, lexicon), distance(span, one)),
     )
-    if _is_of_speech(found, said) and found.relation != "since":
+    if found in of_speech and found.relation != "since":
         return Day(None, found.last, found.accuracy, "dated by the day it was said")
     found = _up_to_the_telling(found, told, published_on)
     near = [found, *near]
@@ -123,6 +124,11 @@ def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> boo
     return found.relation == "on" and any(distance(speaker, found) <= N_CHARS_OF_SPEECH for speaker in speakers)
 
 
+def _opens_speech(text: str, found: DateMention, lexicon: Lexicon) -> bool:
+    """Say whether what was said opens right behind a day: "in a report published on Monday that ..."."""
+    return found.relation == "on" and speech_words(lexicon.language).that.match(text, found.end) is not None
+
+
 def _follows_speech(text: str, found: DateMention, lexicon: Lexicon) -> bool:
     """Say whether a day stands right behind a verb of speech: "said on Monday", "told reporters late on Monday"."""
     before = text[max(0, found.start - N_CHARS_OF_VERB) : found.start].lower().split()
@@ -136,7 +142,9 @@ def place_of(
     span = around(mention)
     here = inside(places, mention.sentence)
     if here:
-        best = min(here, key=lambda place: (place.area_code is None, distance(span, place) + _role_cost(place, mention)))
+        best = min(
+            here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
+        )
         return best, "place settled by what precedes it" if best.is_inferred else ""
     is_many = _n_at_least(mention) >= MANY
     before = [place for place in places if place.end <= mention.sentence.start and place.area_code]

@@ -148,6 +148,8 @@ def _opener(pattern: str, lexicon: Mapping[str, Any]) -> frozenset[str] | None:
         return gate_of(lexicon["months"]).words
     if "{weekday}" in pattern:
         return gate_of(lexicon["weekdays"]).words
+    if "{quarter}" in pattern and "{year}" not in pattern:
+        return gate_of(section["quarters"]).words
     if "{dual}" in pattern:
         return gate_of(section["duals"]).words
     if "{unit}" in pattern or "(?P<unit>" in pattern:

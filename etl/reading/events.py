@@ -28,6 +28,7 @@ PARTY_LEANINGS = frozenset(("government", "turkey"))
 NEEDS_PLACE = frozenset(
     (EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.ENCIRCLEMENT, EventType.WITHDRAWAL)
 )
+STRIKES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
 EXACT_LEVEL = 3
 BACKGROUND = timedelta(days=730)
 
@@ -73,7 +74,8 @@ def _inside(mentions: list[S], sentence: Span) -> list[S]:
 
 def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -> Iterator[Found]:
     trigger = clause.trigger
-    places: list[PlaceMention | None] = list(places_of(clause, town_in_headline(clause, groundwork)))
+    about = places_of(clause, town_in_headline(clause, groundwork))
+    places: list[PlaceMention | None] = [place for place in about if not _strikes(place, trigger.event_type)]
     count, actor = parts.count_of(clause), parts.actor_of(clause)
     event_type = _event_type(clause, places)
     if event_type is None or (not places and count is None and event_type in NEEDS_PLACE):
@@ -95,6 +97,11 @@ def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -
             status=parts.status_of(clause, is_party=is_party),
             speaker=speaker,
         )
+
+
+def _strikes(place: PlaceMention, event_type: EventType) -> bool:
+    """Say whether a country by the words for a strike is who struck and not where: "shelling by the regime and Russia"."""
+    return event_type in STRIKES and place.level == 0 and place.role is None
 
 
 def _event_type(clause: parts.Clause, places: list[PlaceMention | None]) -> EventType | None:

@@ -81,7 +81,7 @@ def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
             index += 1
         elif current and (half := _and_a_half(words, index, lexicon)):
             current, index = current + Fraction(1, 2), half
-        elif index > start and (step := factor(word, lexicon)):
+        elif (index > start or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
             current, index, is_scaled = max(current, 1) * step, index + 1, True
             if step >= 1000:
                 total, current = total + current, 0
@@ -94,12 +94,19 @@ def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     return with_half(words, index, amount, _last_scale(amount), lexicon) if is_scaled else Numeral(index, "exact", amount)
 
 
+def _may_open(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a magnitude opens a number that goes on, as Arabic leaves out the one: thousand and-three-hundred."""
+    return words.word(index) in lexicon.magnitudes and has_and_written_on(words, index + 1, lexicon)
+
+
 def _last_scale(amount: Fraction) -> int:
     return next((scale for scale in (10**9, 10**6, 10**3) if amount >= scale), 100)
 
 
 def _adds(current: int, number: int) -> bool:
     """Say whether a number word goes on the number so far: twenty + one, two hundred + five; not five + six."""
+    if current >= 1000 and current % 1000 == 0 and number < 1000:
+        return True  # two-thousand and three-hundred, each one word
     return current == 0 or (current % 100 == 0 and number < 100) or (current % 100 >= 20 and current % 10 == 0 and number < 10)
 
 

@@ -123,6 +123,8 @@ def _after(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, 
         return None
     is_known_only = words.known_only.fullmatch(found.group()) is not None
     name, offset = _bare(name, offset, words, directory)
+    if words.pronouns.fullmatch(name):
+        return Credit(offset, offset + len(name), "")
     speaker = _speaker(name, rest, words, directory, is_known_only=is_known_only)
     return Credit(offset, offset + len(name), speaker) if speaker else None
 

@@ -29,6 +29,7 @@ class SpeechWords:
     clause: re.Pattern[str]
     passive: re.Pattern[str]
     by: re.Pattern[str]
+    that: re.Pattern[str]
     someone: re.Pattern[str]
     name_prefixes: tuple[tuple[str, str], ...]
     kinds: Mapping[str, str]
@@ -64,5 +65,6 @@ def speech_words(language: str) -> SpeechWords:
         someone=re.compile(section["someone"], re.IGNORECASE),
         passive=re.compile(section["passive"], re.IGNORECASE),
         by=re.compile(section["by"], re.IGNORECASE),
+        that=re.compile(section["that"], re.IGNORECASE),
         end=re.compile(section["end"]),
     )

@@ -122,6 +122,12 @@ def _quarter(written: Written) -> Period:
     return days.months_of(written.number("year"), 3 * written.quarter - 2, 3)
 
 
+def _quarter_last_year(written: Written) -> Period:
+    if written.published_on is None:
+        return Period(None, None, DateAccuracy.MONTH)
+    return days.months_of(written.published_on.year - 1, 3 * written.quarter - 2, 3)
+
+
 def _half(written: Written) -> Period:
     return days.months_of(written.number("year"), 1 if written.quarter == 1 else 7, 6)
 
@@ -176,6 +182,7 @@ MEANINGS: Mapping[str, Callable[[Written], Period]] = {
     "next_weekday": _next_weekday,
     "last_weekday": _last_weekday,
     "quarter": _quarter,
+    "quarter_last_year": _quarter_last_year,
     "half": _half,
     "year": _year,
     "new_year": _new_year,

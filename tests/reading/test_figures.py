@@ -281,6 +281,11 @@ def test_the_day_of_what_a_number_was_once_is_not_its_own(text, phrase):
     assert (figure["phrase"], figure["as_of"]) == (phrase, date(2020, 1, 28))
 
 
+def test_the_day_on_which_a_report_was_published_is_not_that_of_what_it_counts():
+    figure = first("The UN said in a report published on Monday that 370 people had fled their homes between 6 and 12 January.")
+    assert (figure["period_start"], figure["as_of"]) == (date(2020, 1, 6), date(2020, 1, 12))
+
+
 def test_a_total_that_runs_up_to_now_keeps_its_first_day():
     figure = first("Since 1 December, the number of people displaced has now reached 61,000.")
     assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
