@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
+from etl.vocabulary import Unit
 
 FAR = 9.0
 CASUALTIES = ("killed", "injured")
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
+OTHER_VERB_COST = 5.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
@@ -175,6 +177,7 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):
         return ANNOUNCED_COST * len(between)
     cost = gap_cost(words, found.end, first, lexicon, asides) + WEAK_COST * found.is_weak
+    cost += OTHER_VERB_COST * _is_of_another_verb(words, found.end, first, lexicon)
     if cue.side == "after":
         return cost
     if found.is_passive and ":" not in between:
@@ -186,6 +189,15 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     if any(word in lexicon.words["noun_ends"] and word not in lexicon.words["clause_reach"] for word in between):
         cost += PREPOSITION_COST
     return cost
+
+
+def _is_of_another_verb(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether "and" joins another verb whose object the number is: "drove them out and captured four men"."""
+    before, endings = words.word(end - 1), tuple(lexicon.words["clause_past_endings"])
+    if first >= end or lexicon.words["and"].isdisjoint(words.normal[first : end - 1]):
+        return False
+    is_verb = before in lexicon.words["clause_acting"] or (bool(endings) and before.endswith(endings))
+    return is_verb and not words.raw[end - 1][:1].isupper() and before not in lexicon.words["clause_not_acting"]
 
 
 def _reaches(between: list[str], lexicon: Lexicon) -> bool:
@@ -213,6 +225,12 @@ def _without_insertion(words: list[str]) -> list[str]:
 def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a verb of harm has an object of its own, no number, so that those before it did it: "killed a settler"."""
     is_harm = any(cue.measure in CASUALTIES for cue in found.cues)
-    if not is_harm or found.is_passive or words.word(found.end) not in lexicon.words["clause_object"]:
+    if not is_harm or found.is_passive:
         return False
-    return words.word(found.end + 1) not in lexicon.words["clause_not_object"]
+    noun = lexicon.nouns.get(words.word(found.end))
+    if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
+        return True  # killed civilians
+    return (
+        words.word(found.end) in lexicon.words["clause_object"]
+        and words.word(found.end + 1) not in lexicon.words["clause_not_object"]
+    )

@@ -24,11 +24,37 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return False
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured")
-    if cue.measure == "population" and (item.counted.quantity.value or FEWEST_RESIDENTS) < FEWEST_RESIDENTS:
+    is_own_noun = item.counted.end <= found.first < item.counting.end
+    if words.word(found.first) in lexicon.words["noun_of_life"] and not is_own_noun:
+        return False
+    if cue.measure == "population" and not _can_be_residents(words, item, found, lexicon):
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
     return _can_be_people(item, found, cue, lexicon)
+
+
+def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether an item can be those who live somewhere: not a handful, not lives lost, not inhabitants whom a verb acts on."""
+    if (item.counted.quantity.value or FEWEST_RESIDENTS) < FEWEST_RESIDENTS or item.counting.head in lexicon.words[
+        "noun_of_life"
+    ]:
+        return False
+    last = words.word(found.end - 1)
+    if last in lexicon.words["of"] and words.word(found.first) not in lexicon.nouns and found.end != item.first:
+        return False  # the city of 30,000; not "the state of Alaska employs 16,000"
+    if item.is_alone and last in lexicon.words["clause_holding"]:
+        return False
+    is_own_noun = item.counted.end <= found.first < item.counting.end
+    return not (is_own_noun and _is_acted_on(words, item, lexicon))
+
+
+def _is_acted_on(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether a verb stands right before a number: "enslaved some 9,000 inhabitants"."""
+    before, endings = words.word(item.first - 1), tuple(lexicon.words["clause_past_endings"])
+    return before in lexicon.words["clause_acting"] or (
+        bool(endings) and before.endswith(endings) and before not in lexicon.known
+    )
 
 
 def _can_be_people(item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -74,7 +100,8 @@ def _is_listed_with_homes(words: Words, items: list[Item], position: int, lexico
 def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether homes stand by the cue itself: "houses damaged: 430"."""
     near = words.normal[max(0, found.first - 1) : found.end + 1]
-    return any(word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS for word in near)
+    homes = (lexicon.nouns[word] for word in near if word in lexicon.nouns)
+    return any(noun.unit is Unit.BUILDINGS and not noun.is_singular for noun in homes)
 
 
 def _names(item: Item, found: Found) -> bool:

@@ -21,6 +21,7 @@ from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_o
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
+N_CHARS_BACK = 300  # how far before a sentence the number stands that "the total" is of
 N_WORDS_ANNOUNCED, N_WORDS_LISTED = 6, 3
 
 
@@ -51,6 +52,8 @@ def read_sentence(
     is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
     if told and (named := with_total_told(words, items, told, lexicon)) != items:
         items, before, is_back = named, told.part_of or told, True
+    if before and sentence.start - before.sentence.end > N_CHARS_BACK:
+        before = None
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()
     return [replace(mention, causes=causes) for mention in mentions] if causes else mentions, unread

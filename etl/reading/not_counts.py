@@ -6,7 +6,7 @@ from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 
 DASHES = frozenset("-–—‐‑−")
-EARLIEST_YEAR = 1000
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS = 20
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
@@ -112,9 +112,13 @@ def _of_people(words: Words, end: int, lexicon: Lexicon) -> bool:
 
 def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     months, printed = lexicon.words["months"], words.word(start)
+    if _goes_on_years(words, start, end, lexicon):
+        return True
     if end - start != 1 or not printed.isdecimal() or len(printed) > 4 or len(printed) == 3:
         return False
     before, after = words.word(start - 1), words.word(end)
+    if before == "," and len(printed) == 4 and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
+        return True
     before = words.word(start - 2) if before in (".", ",") else before
     if before in DASHES and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
         return int(printed) <= 31 and after not in lexicon.nouns
@@ -122,6 +126,20 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         return not (len(printed) > 2 and after == "may")
     is_day_or_year = int(printed) <= 31 or len(printed) == 4
     return before in months and is_day_or_year and not _counts_in_month(words, start, end, lexicon)
+
+
+def _goes_on_years(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number ends a range of years: "1775–1779", "from 1819 to 1820"."""
+    first, last, joint = words.raw[start - 2] if start > 1 else "", words.raw[start], words.word(start - 1)
+    if not (_may_be_year(first) and _may_be_year(last) and end - start == 1 and int(first) <= int(last)):
+        return False
+    is_span = joint in lexicon.words["to"] and words.word(start - 3) in lexicon.words["from"] | lexicon.words["between"]
+    is_glued = joint in DASHES and words.is_glued(start)
+    return (is_glued or is_span) and words.word(end) not in lexicon.nouns
+
+
+def _may_be_year(printed: str) -> bool:
+    return len(printed) == 4 and printed.isdecimal() and EARLIEST_YEAR <= int(printed) <= LATEST_YEAR
 
 
 def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -132,7 +150,7 @@ def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bo
 def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Say whether four digits are a year: after "in" or "since", or where nothing that can be counted follows."""
     printed = words.raw[start]
-    if numeral.end - start != 1 or len(printed) != 4 or not printed.isdecimal() or not EARLIEST_YEAR <= int(printed) <= 2099:
+    if numeral.end - start != 1 or not _may_be_year(printed):
         return False
     if int(printed) < 1900:
         return words.word(start - 1) in lexicon.words["past_years"] and words.word(numeral.end) not in lexicon.nouns
@@ -143,5 +161,10 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
     if words.word(start - 1) in lexicon.words["years"] or words.word(start - 1) in lexicon.words["months"]:
         return True
     is_bounded = lexicon.quantifiers_before.before(words.normal, start) is not None
-    near = [lexicon.nouns.get(words.word(index)) for index in range(numeral.end, numeral.end + 4)]
+    near = [lexicon.nouns.get(words.word(index)) for index in _up_to_number(words, numeral.end, numeral.end + 4)]
     return not (is_bounded or any(noun and not noun.is_singular for noun in near) or lexicon.cues.at(words.normal, numeral.end))
+
+
+def _up_to_number(words: Words, first: int, end: int) -> range:
+    """Return the indices from `first` up to `end`, or to the next number, which has a noun of its own."""
+    return range(first, next((index for index in range(first, end) if words.word(index)[:1].isdecimal()), end))

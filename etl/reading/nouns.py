@@ -93,7 +93,9 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
     if word in lexicon.words["of"]:
         return index > start and bool(unknown)
     if word in lexicon.words["and"]:
-        return not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
+        is_named = bool(unknown) and not words.raw[unknown[-1]][:1].isupper() and _may_be_noun(words, unknown[-1], lexicon)
+        is_listed = bool(lexicon.words["noun_plural_endings"]) and is_named  # "burnt several villages and forced residents out"
+        return is_listed or not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
     return not word.isalnum() and word not in PASSED and "'" not in word
 
 

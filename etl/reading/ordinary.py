@@ -16,7 +16,7 @@ from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, expanded, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of
-from etl.vocabulary import Unit
+from etl.vocabulary import Subgroup, Unit
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
@@ -116,8 +116,12 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
     if mention.measure not in OF_MOVES or not tones.is_everyday(mention):
-        return False
-    if mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE) or (is_few and not has_sign):
+        return False  # where only men "left", a history counts soldiers
+    if (
+        mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE)
+        or mention.subgroup is Subgroup.MEN
+        or (is_few and not has_sign)
+    ):
         return True
     is_near_signs = has_sign or any(tone.signs for tone in tones.around(index, 1, 1)) or tones.is_of_crisis()
     return mention.is_alone and not is_near_signs
