@@ -68,10 +68,9 @@ def compose(material: Material, audience: Audience) -> Briefing:
 
 
 def _title(material: Material) -> str:
-    title = material.crisis.fields.get(f"title_{wording.language()}", material.crisis.title)
     if material.area_code == material.crisis.area:
-        return str(title)
-    return _("{area}: {title}").format(area=material.area_name, title=title)
+        return material.crisis.title
+    return _("{area}: {title}").format(area=material.area_name, title=material.crisis.title)
 
 
 def _opening(material: Material, notes: Notes) -> Cited:

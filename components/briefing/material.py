@@ -18,6 +18,7 @@ from components.briefing.model import Row
 from components.briefing.names import named, with_names
 from components.briefing.places import Places, codes_within, read_places
 from components.briefing.points import Count, read_counts
+from components.crisis_words import in_language
 from components.selection import SeriesKey
 from components.wording import _
 from etl import crises, store
@@ -163,7 +164,7 @@ def _crisis(asked: Asked, build: str) -> Crisis:
     built = store.read("builds", build)["crisis"].iloc[0]
     if built != crisis.crisis_id:
         raise CannotRead(f"the live build is of the crisis {built!r}; run `python -m etl build --crisis {crisis.crisis_id}`")
-    return crisis
+    return in_language(crisis)
 
 
 def _key(here: pd.DataFrame, crisis: Crisis, asked: Asked) -> SeriesKey | None:

@@ -174,6 +174,14 @@ def test_arabic_is_whole_and_keeps_other_people_s_words(built):
     assert briefing.title == "شمال غرب سوريا، 2019-2020"
 
 
+def test_what_the_crisis_file_says_in_arabic_is_said_in_arabic(built):
+    briefing = build_briefing(Asked(language="ar"))
+    ((drawing),) = blocks(briefing, Drawing)
+    assert [turn.label for turn in drawing.turning_points][-1] == "وقف إطلاق النار"
+    assert [side.name for side in drawing.sides] == ["تقدّم القوات الحكومية وحلفائها", "قوات المعارضة والقوات التركية"]
+    assert "إحصاء الأمم المتحدة الإنساني" in " ".join(sentences(briefing, "method"))
+
+
 def test_arabic_has_the_notes_of_english(built):
     english, arabic = (build_briefing(Asked(language=language)) for language in ("en", "ar"))
     assert english.note_of == arabic.note_of
