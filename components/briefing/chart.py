@@ -6,6 +6,7 @@ here it becomes a drawing of fixed size. The same drawing gives the same bytes: 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -16,7 +17,7 @@ from components.briefing.model import Drawing
 from components.charts import lanes
 from components.charts.canvas import LETTER, Canvas
 from components.palette import PRINT
-from components.wording import _
+from components.wording import _, language
 from etl.crises import TurningPoint
 
 LEFT, RIGHT, BOTTOM, GAP, LABEL_ROW = 66, 10, 38, 20, 17
@@ -54,12 +55,13 @@ LINE = Size("line", 900, 150, 0.8)
 
 def svg(drawing: Drawing, size: Size = WIDE, note_of: Mapping[str, int] | None = None) -> str:
     """Return the chart as an `<svg>` element; a mark whose row has a note is a link to it (`#n12`)."""
-    return drawn.as_element(draw(drawing, size, note_of or {}), alt=drawing.alt, name=size.name)
+    return _svg(drawing, size, tuple((note_of or {}).items()), language())
 
 
-def png(drawing: Drawing, size: Size | None = None) -> bytes:
-    """Return the chart as a PNG for a document that takes no SVG: 300 dots an inch where it is printed 17 cm wide."""
-    return drawn.as_png(draw(drawing, size or PAGE, {}), dpi=180)
+# Several files of one briefing hold the same chart; the language of its words is part of what it is.
+@lru_cache(maxsize=4)
+def _svg(drawing: Drawing, size: Size, notes: tuple[tuple[str, int], ...], _spoken: str) -> str:
+    return drawn.as_element(draw(drawing, size, dict(notes)), alt=drawing.alt, name=size.name)
 
 
 def draw(drawing: Drawing, size: Size, note_of: Mapping[str, int]) -> Figure:
@@ -121,8 +123,8 @@ def _turning_points(axes: Axes, turns: list[TurningPoint], size: Size, lower: in
     for row, turn in enumerate(turns):
         middle = (row + 0.5) * LABEL_ROW + 4
         x, top = days.noon(turn.day), 1 + middle / size.upper
-        axes.plot(
-            [x, x], [-lower / size.upper, top], transform=axes.get_xaxis_transform(), clip_on=False, zorder=0.5,
+        drawn.line(
+            axes, [x, x], [-lower / size.upper, top], transform=axes.get_xaxis_transform(), clip_on=False, zorder=0.5,
             color=PRINT.muted, linewidth=0.8, linestyle=(0, (1, 2.5)),
         )  # fmt: skip
         text = _("{label}, {day}").format(label=turn.label, day=captions.day_of_year(turn.day))

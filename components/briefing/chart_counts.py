@@ -8,12 +8,13 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from components import captions
-from components.briefing import days, words
+from components.briefing import days, drawn, words
 from components.briefing.model import Drawing, Row
 from components.charts import marks
 from components.charts.canvas import Canvas
 from components.palette import PRINT
 from components.selection import known_sides
+from components.wording import _
 
 SHAPES = {"circle": "o", "triangle-up": "^", "triangle-down": "v"}
 RANGE = "_"
@@ -73,7 +74,7 @@ def _steps(axes: Axes, points: Sequence[Row]) -> None:
     """Draw the line in steps: a number stands until the next report, not a day beyond the last, and not over a long silence."""
     for run in _runs(points):
         at, counts = [days.noon(point["as_of"]) for point in run], [point["value"] for point in run]
-        axes.plot(at, counts, drawstyle="steps-post", color=PRINT.displacement, linewidth=2.2, zorder=2.5)
+        drawn.line(axes, at, counts, drawstyle="steps-post", color=PRINT.displacement, linewidth=2.2, zorder=2.5)
 
 
 def _runs(points: Sequence[Row]) -> list[list[Row]]:
@@ -103,7 +104,7 @@ def _claims(axes: Axes, placed: Sequence[marks.Placed], note_of: Mapping[str, in
         ink, bar = (PRINT.displacement, PRINT.displacement) if is_line else (PRINT.claim, PRINT.whisker)
         at = days.moment(mark.at)
         _bars(axes, mark, at, bar, 3.0 if is_line else 2.0)
-        axes.plot([at], [mark.height], zorder=4.0 if is_line else 3.0, **_look(mark.claim, ink, note_of))
+        drawn.line(axes, [at], [mark.height], zorder=4.0 if is_line else 3.0, **_look(mark.claim, ink, note_of))
 
 
 def _bars(axes: Axes, mark: marks.Placed, at: float, color: str, zorder: float) -> None:
@@ -111,11 +112,11 @@ def _bars(axes: Axes, mark: marks.Placed, at: float, color: str, zorder: float) 
     bottom, top = low if low is not None else mark.height, high if high is not None else mark.height
     first, last = marks.days_of(mark.claim["as_of"], mark.claim["accuracy"])
     if mark.is_moved:
-        axes.plot([days.noon(mark.claim["as_of"]), at], [mark.height] * 2, color=PRINT.whisker, linewidth=0.8, zorder=1.5)
+        drawn.line(axes, [days.noon(mark.claim["as_of"]), at], [mark.height] * 2, color=PRINT.whisker, linewidth=0.8, zorder=1.5)
     if bottom != top:
-        axes.plot([at, at], [bottom, top], color=color, linewidth=1.2, zorder=zorder)
+        drawn.line(axes, [at, at], [bottom, top], color=color, linewidth=1.2, zorder=zorder)
     if first != last:
-        axes.plot([days.noon(first), days.noon(last)], [mark.height] * 2, color=color, linewidth=0.8, zorder=zorder)
+        drawn.line(axes, [days.noon(first), days.noon(last)], [mark.height] * 2, color=color, linewidth=0.8, zorder=zorder)
 
 
 def _look(claim: Row, ink: str, note_of: Mapping[str, int]) -> dict[str, Any]:
@@ -137,8 +138,9 @@ def _revisions(axes: Axes, points: Sequence[Row]) -> None:
     for point in points:
         if point["is_revision"] and point["value"] is not None:
             axes.annotate(
-                "lowered", (days.noon(point["as_of"]), point["value"]), xytext=(0, -26), textcoords="offset points", ha="center",
-                fontsize=FONT, color=PRINT.ink, arrowprops={"arrowstyle": "-", "color": PRINT.muted, "linewidth": 0.8},
+                _("lowered"), (days.noon(point["as_of"]), point["value"]), xytext=(0, -26), textcoords="offset points",
+                ha="center", fontsize=FONT, color=PRINT.ink,
+                arrowprops={"arrowstyle": "-", "color": PRINT.muted, "linewidth": 0.8},
             )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from matplotlib.axes import Axes
 
-from components.briefing import days, words
+from components.briefing import days, drawn, words
 from components.briefing.model import Drawing, Row
 from components.charts import lanes, marks
 from components.charts.canvas import Canvas
@@ -61,11 +61,11 @@ def _event(axes: Axes, event: Row, height: int, color: str, number: int | None) 
     first, last = marks.days_of(event["started_on"], event["accuracy"])
     last = max(last, event["ended_on"] or last)
     if first != last:
-        axes.plot([days.noon(first), days.noon(last)], [height, height], color=PRINT.muted, linewidth=0.8, zorder=2)
-    (mark,) = axes.plot(
-        [days.noon(event["started_on"])], [height], marker=SHAPES[symbol.removesuffix("-open")], markersize=SIZE,
+        drawn.line(axes, [days.noon(first), days.noon(last)], [height, height], color=PRINT.muted, linewidth=0.8, zorder=2)
+    mark = drawn.line(
+        axes, [days.noon(event["started_on"])], [height], marker=SHAPES[symbol.removesuffix("-open")], markersize=SIZE,
         markerfacecolor=PRINT.background if is_open else color, markeredgecolor=color, markeredgewidth=1.1, linestyle="none",
-        alpha=lanes.PALE if event["status"] in ("claimed", "denied") else 1, zorder=4,
+        alpha=lanes.PALE if event["status"] in ("claimed", "denied") else 1, zorder=6,
     )  # fmt: skip
     if number:
         mark.set_url(f"#n{number}")

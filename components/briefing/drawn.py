@@ -4,9 +4,13 @@ import html
 import io
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import Any
 
 import matplotlib as mpl
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from components.briefing import fonts
@@ -22,6 +26,13 @@ RIGHT_TO_LEFT, LEFT_TO_RIGHT, END, RIGHT = "\u202b", "\u202a", "\u202c", "\u200f
 A number behind an embedded name would run with the name; the mark of a right-to-left letter between them holds it back.
 """
 SPACES = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def line(axes: Axes, days: Sequence[float], counts: Sequence[float], **looks: Any) -> Line2D:
+    """Add a line or a mark and return it. `Axes.plot` would measure each time what the axes have to show: it is settled."""
+    made = Line2D(days, counts, **looks)
+    axes.add_artist(made)
+    return made
 
 
 def settle(figure: Figure) -> None:
@@ -76,10 +87,3 @@ def _lightened(body: str) -> str:
 def as_file(element: str) -> str:
     """Return an `<svg>` element as a file of its own, which has to say what its links are written in."""
     return element.replace("<svg", f"<svg {SPACES}", 1)
-
-
-def as_png(figure: Figure, *, dpi: int) -> bytes:
-    """Return a figure as a PNG on white, at so many dots an inch of 72 pixels."""
-    content = io.BytesIO()
-    figure.savefig(content, format="png", dpi=dpi, facecolor="white", metadata={"Software": None})
-    return content.getvalue()

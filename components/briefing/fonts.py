@@ -34,8 +34,13 @@ def folders() -> tuple[Path, ...]:
     folder = Path(tempfile.mkdtemp(prefix="nuzuh-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     for style in STYLES:
-        (folder / f"FiraGO-{style}.ttf").write_bytes(import_module(f"pymupdf_fonts.FiraGO_{style}").fontbuffer)
+        (folder / f"FiraGO-{style}.ttf").write_bytes(content(style))
     return folder, Path(mpl.get_data_path()) / "fonts" / "ttf"
+
+
+def content(style: str) -> bytes:
+    """Return the file of our family in one of `STYLES`."""
+    return bytes(import_module(f"pymupdf_fonts.FiraGO_{style}").fontbuffer)
 
 
 @cache

@@ -24,20 +24,10 @@ def svg(drawing: MapDrawing, note_of: Mapping[str, int] | None = None) -> str:
     return _svg(drawing, tuple((note_of or {}).items()), language())
 
 
-def png(drawing: MapDrawing) -> bytes:
-    """Return the map as a PNG for a document that takes no SVG, as the chart."""
-    return _png(drawing, language())
-
-
 # Several files of one briefing hold the same map; the language of its words is part of what it is.
 @lru_cache(maxsize=4)
 def _svg(drawing: MapDrawing, notes: tuple[tuple[str, int], ...], _spoken: str) -> str:
     return drawn.as_element(draw(drawing, dict(notes)), alt=drawing.alt, name="map")
-
-
-@lru_cache(maxsize=4)
-def _png(drawing: MapDrawing, _spoken: str) -> bytes:
-    return drawn.as_png(draw(drawing, {}), dpi=180)
 
 
 def draw(drawing: MapDrawing, note_of: Mapping[str, int]) -> Figure:
@@ -70,7 +60,7 @@ def _plain_axes(figure: Figure) -> Axes:
 def _roads(axes: Axes, drawing: MapDrawing, frame: Frame) -> None:
     for road in drawing.roads:
         at = [frame.at(longitude, latitude) for latitude, longitude in road.points]
-        (line,) = axes.plot(*zip(*at, strict=True), color=PRINT.whisker, linewidth=2.6, solid_capstyle="round", zorder=1)
+        line = drawn.line(axes, *zip(*at, strict=True), color=PRINT.whisker, linewidth=2.6, solid_capstyle="round", zorder=1)
         line.set_clip_path(frame.window(axes))
 
 
@@ -101,11 +91,12 @@ def _name(axes: Axes, label: Label) -> None:
     if label.far:
         edge = {"left": label.box.left, "right": label.box.right, "center": x}[label.side]
         middle = (label.box.bottom + label.box.top) / 2
-        axes.plot([wish.at[0], edge], [wish.at[1], middle], color=PRINT.muted, linewidth=0.6, zorder=3)
+        drawn.line(axes, [wish.at[0], edge], [wish.at[1], middle], color=PRINT.muted, linewidth=0.6, zorder=3)
     if wish.is_ground:
-        axes.plot(
-            [wish.at[0]], [wish.at[1]], marker="o", markersize=2.2, color=PRINT.muted, linestyle="none", zorder=1.5, clip_on=False
-        )
+        drawn.line(
+            axes, [wish.at[0]], [wish.at[1]], marker="o", markersize=2.2, color=PRINT.muted, linestyle="none", zorder=1.5,
+            clip_on=False,
+        )  # fmt: skip
     for row, line in enumerate(wish.lines):
         axes.text(
             x, y - row * LINE, line, ha=label.side, va="top", fontsize=wish.size, zorder=6,

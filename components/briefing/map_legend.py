@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from matplotlib.axes import Axes
 
-from components.briefing import map_marks
+from components.briefing import drawn, map_marks
 from components.briefing.map_ground import HEIGHT, LEGEND, Frame
 from components.briefing.model import MapDrawing, MapPlace
 from components.palette import PRINT
@@ -31,7 +31,7 @@ def draw(axes: Axes, drawing: MapDrawing, frame: Frame) -> None:
     y = HEIGHT - 20.0
     for place, words in _entries(drawing):
         if place.size is None:
-            axes.plot([x], [y], linestyle="none", markeredgewidth=1.2, **map_marks.look_of(place, drawing))
+            drawn.line(axes, [x], [y], linestyle="none", markeredgewidth=1.2, **map_marks.look_of(place, drawing))
         else:
             map_marks.circle(axes, (x, y), CIRCLE, place)
         lines = textwrap.wrap(words, LETTERS)
@@ -70,7 +70,7 @@ def _scale(axes: Axes, frame: Frame, x: float) -> None:
     """Draw the longest round length that the legend holds."""
     length = max(one for one in LENGTHS if one <= max(frame.kilometres(LEGEND - 3 * MARK), 1))
     points = length / frame.kilometres(1)
-    axes.plot([x, x, x + points, x + points], [20, 16, 16, 20], color=PRINT.muted, linewidth=1.2)
+    drawn.line(axes, [x, x, x + points, x + points], [20, 16, 16, 20], color=PRINT.muted, linewidth=1.2)
     name = axes.text(
         x + points / 2, 21, _("{length} km").format(length=length), ha="center", va="bottom", fontsize=FONT - 1, color=PRINT.muted
     )

@@ -6,6 +6,7 @@ from typing import Any
 from matplotlib.axes import Axes
 from matplotlib.path import Path
 
+from components.briefing import drawn
 from components.briefing.chart_meanwhile import SHAPES
 from components.briefing.map_ground import Frame
 from components.briefing.model import MapDrawing, MapPlace
@@ -30,7 +31,8 @@ def draw(axes: Axes, drawing: MapDrawing, frame: Frame, note_of: Mapping[str, in
     for one in drawing.places:
         if one.size is None:
             x, y = frame.at(one.longitude, one.latitude)
-            (mark,) = axes.plot([x], [y], linestyle="none", zorder=4, markeredgewidth=1.2, clip_on=False, **look_of(one, drawing))
+            look = {"linestyle": "none", "zorder": 4, "markeredgewidth": 1.2, "clip_on": False}
+            mark = drawn.line(axes, [x], [y], **look, **look_of(one, drawing))
             _link(mark, note_of.get(one.row_id))
 
 
@@ -59,7 +61,8 @@ def circle(
 ) -> None:
     """Draw a circle so many points across: filled where people came, its rim broken where the number is not exact."""
     face = DISC if place.role == CAME else "none"
-    (mark,) = axes.plot(
+    mark = drawn.line(
+        axes,
         [at[0]], [at[1]], marker="o", markersize=size, linestyle="none", markerfacecolor=face, markeredgecolor="none",
         alpha=0.75, zorder=order, clip_on=False,
     )  # fmt: skip

@@ -66,9 +66,9 @@ class Grid:
     rows: tuple[tuple[Cited, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """The chart as data: one count, and under it what happened on the same days."""
+    """The chart as data: one count, and under it what happened on the same days. Its rows cannot be hashed; it is itself only."""
 
     title: Cited
     subtitle: str

@@ -140,3 +140,13 @@ def _remarks(figure: Row, with_note: bool) -> list[str]:
 def is_link(url: str | None) -> bool:
     """Return whether an address may be made a link: http and https only."""
     return url is not None and urlsplit(url).scheme in ("http", "https")
+
+
+def address_in_print(note: Citation, *, is_short: bool) -> str | None:
+    """Return an address as it is printed; where room is short the site stands for it, if the document has a title to look for.
+
+    The link behind it stays whole.
+    """
+    if note.url is None or not (is_short and note.title and is_link(note.url)):
+        return note.url
+    return urlsplit(note.url).netloc.removeprefix("www.")

@@ -9,19 +9,17 @@ import json
 import math
 from dataclasses import asdict
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, cast
-from urllib.parse import urlsplit
 
 import pikepdf
-import typst
 
 from components import wording
-from components.briefing import chart, drawn, fonts
-from components.briefing import map as print_map
+from components.briefing import drawn, fonts
 from components.briefing.model import Block, Briefing, Citation, Drawing, MapDrawing
-from components.briefing.notes import is_link
+from components.briefing.notes import address_in_print, is_link
+from components.briefing.pictures import svg_of
+from components.briefing.typesetting import compiler
 from components.palette import PRINT
 from components.wording import _
 
@@ -31,6 +29,8 @@ STANDARD: Literal["ua-1"] = "ua-1"
 
 SIZES = (9.2, 8.6, 8.1, 7.6, 7.2)
 """How large the letters are in points; the smaller ones where a briefing must not be longer than so many pages."""
+ALWAYS, TOLD_A_PAGE, NOTES_A_PAGE = 1.9, 9_500, 6_500
+"""What a briefing in the largest letters fills at least (head, chart and map), and how many signs of its data fill a page."""
 MANY = 60
 """From how many notes on their addresses are shortened in print; the link behind them stays whole."""
 
@@ -39,23 +39,34 @@ def render(briefing: Briefing) -> bytes:
     """Return the briefing as a PDF; the same briefing gives the same bytes, dated like its build."""
     with wording.speaking(briefing.language):
         data = fonts.printable(_with_references(_data(briefing)))
-    moment, most = briefing.imprint.built_at.replace(microsecond=0), briefing.most_pages
-    content, n_pages = _packed(_printed(data | {"size": SIZES[0]}, moment))
-    if briefing.is_brief or most is None or n_pages <= most:
-        return content
-    # Letters of half the area fill half the pages: no larger ones need be tried.
-    likely = SIZES[0] * math.sqrt(most / n_pages)
-    for size in [size for size in SIZES if size <= likely] or SIZES[-1:]:
+    moment, content = briefing.imprint.built_at.replace(microsecond=0), b""
+    for size in _sizes(data, briefing):
         content, n_pages = _packed(_printed(data | {"size": size}, moment))
-        if n_pages <= most:
+        if briefing.most_pages is None or n_pages <= briefing.most_pages:
             break
     return content
 
 
+def _sizes(data: dict[str, Any], briefing: Briefing) -> tuple[float, ...]:
+    """Return the sizes to try, the largest first; one page finds its own, and sizes that will hardly do are not tried."""
+    most = briefing.most_pages
+    if briefing.is_brief or most is None:
+        return SIZES[:1]
+    # Letters of half the area fill half the pages.
+    likely = SIZES[0] * min(1, math.sqrt(most / _pages(data)))
+    return tuple(size for size in SIZES if size <= likely) or SIZES[-1:]
+
+
+def _pages(data: dict[str, Any]) -> float:
+    """Return about how many pages a briefing fills in the largest letters, by how much it says and how much its notes say."""
+    told = sum(len(str(block)) for section in data["sections"] for block in section["blocks"] if block["kind"] != "Image")
+    notes = sum(len(str(note["said"])) + len(note["title"] or "") + len(note["address"]) for note in data["citations"])
+    return ALWAYS + told / TOLD_A_PAGE + notes / NOTES_A_PAGE
+
+
 def _printed(data: dict[str, Any], moment: datetime) -> bytes:
-    compiler = typst.Compiler(TEMPLATE, font_paths=_fonts(), ignore_system_fonts=True)
     inputs = {"briefing": json.dumps(data, ensure_ascii=False)}
-    content = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=moment, sys_inputs=inputs)
+    content = compiler(TEMPLATE).compile(format="pdf", pdf_standards=STANDARD, timestamp=moment, sys_inputs=inputs)
     # Typed for formats of many files too; a PDF is one.
     return cast("bytes", content)
 
@@ -68,12 +79,6 @@ def _packed(content: bytes) -> tuple[bytes, int]:
         return file.getvalue(), len(document.pages)
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    folders = [str(folder) for folder in fonts.folders()]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-
-
 def _data(briefing: Briefing) -> dict[str, Any]:
     return {
         "title": briefing.title,
@@ -83,7 +88,7 @@ def _data(briefing: Briefing) -> dict[str, Any]:
         "standing": briefing.standing,
         "is_draft": briefing.is_draft,
         "is_brief": briefing.is_brief,
-        "has_contents": briefing.most_pages is None,
+        "is_close": briefing.most_pages is not None,
         "selection": briefing.selection,
         "opening": asdict(briefing.opening),
         "sections": [
@@ -128,17 +133,9 @@ def _with_references(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _block(block: Block, briefing: Briefing) -> dict[str, Any]:
-    if isinstance(block, Drawing):
-        return _image(block, block.subtitle, chart.svg(block, _size(briefing)))
-    if isinstance(block, MapDrawing):
-        return _image(block, "", print_map.svg(block, briefing.note_of))
+    if isinstance(block, Drawing | MapDrawing):
+        return _image(block, block.subtitle if isinstance(block, Drawing) else "", svg_of(block, briefing))
     return {**asdict(block), "kind": type(block).__name__}
-
-
-def _size(briefing: Briefing) -> chart.Size:
-    if briefing.is_brief:
-        return chart.LINE
-    return chart.SHORT if briefing.most_pages else chart.PAGE
 
 
 def _image(block: Drawing | MapDrawing, subtitle: str, svg: str) -> dict[str, Any]:
@@ -174,11 +171,8 @@ def _note(note: Citation, briefing: Briefing) -> dict[str, Any]:
 
 
 def _address(note: Citation, briefing: Briefing) -> str:
-    """Return the address in print; among many notes the site stands for it where the document has a title to look for."""
-    if note.url is None:
-        return _("No link is known.")
-    is_short = len(briefing.citations) > MANY and not briefing.shows_row_ids and note.title and is_link(note.url)
-    return urlsplit(note.url).netloc.removeprefix("www.") if is_short else note.url
+    is_short = len(briefing.citations) > MANY and not briefing.shows_row_ids
+    return address_in_print(note, is_short=is_short) or _("No link is known.")
 
 
 def _imprint(briefing: Briefing) -> list[str]:

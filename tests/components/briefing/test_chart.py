@@ -10,6 +10,7 @@ from components.briefing import chart, chart_counts, days
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
 from components.briefing.model import Drawing
+from components.wording import speaking
 
 
 def drawing_of(asked=Asked(), build=None):  # noqa: B008  (frozen)
@@ -20,9 +21,18 @@ def drawing_of(asked=Asked(), build=None):  # noqa: B008  (frozen)
 def test_a_drawing_is_the_same_each_time_and_holds_no_time_of_day(built):
     drawing, notes = drawing_of()
     first = chart.svg(drawing, chart.WIDE, notes)
+    chart._svg.cache_clear()
     assert first == chart.svg(drawing, chart.WIDE, notes)
     assert "<metadata" not in first
     assert first.startswith('<svg role="img" aria-label="People newly displaced: about 284,000')
+
+
+def test_a_chart_that_was_drawn_in_one_language_is_drawn_anew_in_another(built):
+    drawing, notes = drawing_of(Asked())
+    english = chart.svg(drawing, chart.WIDE, notes)
+    with speaking("ar"):
+        assert "آذار/مارس" in chart.svg(drawing, chart.WIDE, notes)
+    assert chart.svg(drawing, chart.WIDE, notes) == english
 
 
 def test_two_sizes_share_no_id(built):
