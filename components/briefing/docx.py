@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 
 from docx import Document
 from docx.document import Document as WordFile
-from docx.shared import Mm
 from docx.table import _Cell as Cell
 from docx.text.paragraph import Paragraph as Written
 
 from components import wording
+from components.briefing import docx_fonts, docx_tables
 from components.briefing import docx_runs as xml
-from components.briefing import docx_tables
 from components.briefing.docx_notes import Footnotes
 from components.briefing.docx_runs import Element
+from components.briefing.docx_sizes import sizes_of
 from components.briefing.docx_styles import dress, style_id
 from components.briefing.model import Block, Briefing, Bullets, Cards, Cited, Drawing, Grid, MapDrawing, Paragraph, Section
 from components.briefing.office import clean, imprint_of, name_file, packed
@@ -27,6 +27,10 @@ COUNTED, REPEATED = "\\* ARABIC", "\\c"
 """How a field that counts captions counts: one further, or the same number again."""
 CONTENTS_FROM = 5
 """The number of sections from which a reader is given a contents."""
+MOST_MARKS = 6
+"""How many notes a caption carries; more stand in a paragraph of their own."""
+BETWEEN = "  ·  "
+"""What stands between entries of a contents that follow each other."""
 
 
 def render(briefing: Briefing) -> bytes:
@@ -84,7 +88,7 @@ class Writer:
         """Return the bytes of the file."""
         written = io.BytesIO()
         self.document.save(written)
-        return packed(written.getvalue())
+        return packed(written.getvalue(), docx_fonts.files())
 
     def say(self, text: str, style: str, at: Written | None = None) -> Written:
         """Write words without a note as a paragraph of a style, or into a given one."""
@@ -156,8 +160,8 @@ class Writer:
         return [*first, *xml.runs(" / ", is_rtl=self.is_rtl), *total]
 
     def _selection(self) -> None:
-        """Write what was asked for, a line each; on one page it is one paragraph."""
-        if self.briefing.is_brief:
+        """Write what was asked for, a line each; where a briefing must stay within a few pages it is one paragraph."""
+        if self.briefing.most_pages:
             self.say("; ".join(f"{name}: {words}" for name, words in self.briefing.selection), "Selection")
             return
         for name, words in self.briefing.selection:
@@ -165,18 +169,25 @@ class Writer:
             paragraph._p.extend([*xml.runs(name, is_rtl=self.is_rtl), xml.tab(), *xml.runs(words, is_rtl=self.is_rtl)])
 
     def _contents(self) -> None:
-        """Write the contents with its entries, so that it is right before Word is asked to update it."""
+        """Write the contents with its entries, so that it is right before Word is asked to update it.
+
+        Where a briefing must stay within a few pages its entries follow each other in one paragraph.
+        """
         sections = self.briefing.sections
         if self.briefing.is_brief or len(sections) < CONTENTS_FROM:
             return
         self.say(_("Contents"), "TOC Heading")
         entries = [*((section.title, anchor_of(section.name)) for section in sections), (_("Imprint"), anchor_of("imprint"))]
         frame = xml.field('TOC \\o "1-1" \\n \\h \\z', [])
+        paragraph, is_run_in = self.line("toc 1"), self.briefing.most_pages is not None
+        paragraph._p.extend(frame[:3])
         for place, (title, anchor) in enumerate(entries):
-            paragraph = self.line("toc 1")
-            paragraph._p.extend(frame[:3] if place == 0 else [])
+            if place and is_run_in:
+                paragraph._p.extend(xml.runs(BETWEEN, is_rtl=self.is_rtl))
+            elif place:
+                paragraph = self.line("toc 1")
             paragraph._p.append(xml.link_to(anchor, xml.runs(title, is_rtl=self.is_rtl, style="Hyperlink")))
-            paragraph._p.extend(frame[3:] if place == len(entries) - 1 else [])
+        paragraph._p.extend(frame[3:])
 
     def _section(self, section: Section) -> None:
         self.heading(section.title, 1, anchor_of(section.name))
@@ -208,11 +219,16 @@ class Writer:
         kind = "Chart" if isinstance(drawing, Drawing) else "Map"
         name = f"{kind} {self.captions.get(kind, 0) + 1}"
         self._picture(picture, name, drawing.alt, self.line("Drawing", at, is_first=True))
-        self.caption(kind, drawing.caption, "Caption", words)
+        notes = drawing.caption.notes
+        is_long = len(notes) > MOST_MARKS and words is None
+        self.caption(kind, Cited(drawing.caption.words, () if is_long else notes), "Caption", words)
+        if is_long:
+            # As many footnotes seldom fit under the drawing: words and marks may stand on two pages.
+            self.tell((Cited(_("Marks in the drawings:"), notes),), "Caption")
 
     def _picture(self, picture: bytes, name: str, alt: str, at: Written) -> None:
         """Put a picture into a paragraph, as wide as the text or as tall as a page allows, with words for who cannot see it."""
-        width, tallest = (0.64 * self.width, Mm(44)) if self.briefing.is_brief else (self.width, Mm(190))
+        width, tallest = self.width * (0.64 if self.briefing.is_brief else 1), sizes_of(self.briefing).tallest
         shape = at.add_run().add_picture(io.BytesIO(picture), width=round(width))
         if shape.height > tallest:
             shape.width, shape.height = round(shape.width * tallest / shape.height), tallest

@@ -18,7 +18,7 @@ from lxml import etree
 from components.briefing import docx_runs as xml
 from components.briefing.docx_runs import Element
 from components.briefing.model import Briefing, Citation
-from components.briefing.notes import is_link
+from components.briefing.notes import address_in_print, is_link
 from components.briefing.office import NO_BREAK, sentences_of
 from components.wording import _
 
@@ -73,7 +73,7 @@ class Footnotes:
         looks.append(xml.element("w:pStyle", val="FootnoteText"))
         mark = xml.run("", style=MARK)
         mark.append(OxmlElement("w:footnoteRef"))
-        words = f"{NO_BREAK}{sentences_of(note, is_brief=self.briefing.is_brief)} "
+        words = f"{NO_BREAK}{sentences_of(note)} "
         told = xml.runs(words, is_rtl=self.briefing.direction == "rtl")
         paragraph.extend([looks, mark, *told, *self._address(note, part)])
         if self.briefing.shows_row_ids:
@@ -85,7 +85,8 @@ class Footnotes:
         if not note.url:
             return xml.runs(_("No link is known."), is_rtl=self.briefing.direction == "rtl")
         if is_link(note.url):
-            return [xml.link_out(part, note.url, [xml.run(note.url, style="Hyperlink")])]
+            address = address_in_print(note, is_short=self.briefing.most_pages is not None) or note.url
+            return [xml.link_out(part, note.url, [xml.run(address, style="Hyperlink")])]
         return [xml.run(note.url)]
 
 

@@ -11,8 +11,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
+from components.briefing.docx_fonts import FAMILY, embed
+from components.briefing.docx_sizes import Sizes, sizes_of
 from components.briefing.model import Briefing
-from components.briefing.office import FONT, LOCALES
+from components.briefing.office import LOCALES
 from components.palette import PRINT
 
 DRAFT_INK = PRINT.advance
@@ -26,7 +28,10 @@ def style_id(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A style of paragraphs or letters: sizes and spaces in points, `outline` the level of a heading from 0."""
+    """A style of paragraphs or letters: sizes and spaces in points, `outline` the level of a heading from 0.
+
+    `stays` keeps it on the page of what follows, `is_whole` keeps its lines on one page.
+    """
 
     name: str
     size: float | None = None
@@ -36,6 +41,7 @@ class Style:
     before: float = 0
     after: float = 0
     stays: bool = False
+    is_whole: bool = False
     outline: int | None = None
     more: str = ""
     kind: str = "paragraph"
@@ -56,39 +62,38 @@ HANGING = '<w:tabs><w:tab w:val="left" w:pos="1300"/></w:tabs>{spacing}<w:ind w:
 LIST = '<w:numPr><w:numId w:val="1"/></w:numPr>{spacing}<w:ind w:left="284" w:hanging="284"/>'
 
 
-def styles_of(*, is_brief: bool) -> tuple[Style, ...]:
-    """Return the styles of a briefing; the one-page briefing is set smaller and closer."""
-    body, small, tight = (8.0, 7.0, 0.25) if is_brief else (9.5, 8.5, 0.8)
-    head = body + (1 if is_brief else 4.5)
+def styles_of(sizes: Sizes, *, is_close: bool) -> tuple[Style, ...]:
+    """Return the styles of a briefing in its sizes; where it is set close the selection is one paragraph."""
+    body, small, tight = sizes.body, sizes.small, sizes.tight
     return (
-        Style("Title", 14 if is_brief else 22, is_bold=True, after=4 * tight, stays=True),
+        Style("Title", sizes.title, is_bold=True, after=4 * tight, stays=True),
         Style("Subtitle", small + 1, PRINT.muted, after=2 * tight),
-        Style("Opening", 10.5 if is_brief else 13, after=10 * tight),
-        Style("Selection", small, PRINT.ink, after=1 * tight, more="" if is_brief else HANGING),
-        Style("heading 1", head, is_bold=True, before=16 * tight, after=4 * tight, stays=True, outline=0),
+        Style("Opening", sizes.opening, after=10 * tight),
+        Style("Selection", small, PRINT.ink, after=1 * tight, more="" if is_close else HANGING),
+        Style("heading 1", sizes.heading, is_bold=True, before=16 * tight, after=4 * tight, stays=True, outline=0),
         Style("heading 2", body, PRINT.muted, is_bold=True, before=8 * tight, after=3 * tight, stays=True, outline=1),
         Style("List Bullet", body, after=3 * tight, more=LIST),
-        Style("caption", small, PRINT.muted, before=3 * tight, after=6 * tight),
-        Style("Table Caption", small + (0 if is_brief else 0.5), is_bold=True, before=8 * tight, after=3 * tight, stays=True),
+        Style("caption", small, PRINT.muted, before=3 * tight, after=6 * tight, is_whole=True),
+        Style("Table Caption", small + (0 if is_close else 0.5), is_bold=True, before=8 * tight, after=3 * tight, stays=True),
         Style("Drawing Title", body, is_bold=True, before=4 * tight, stays=True),
         Style("Drawing Subtitle", small, PRINT.muted, after=2 * tight, stays=True),
         Style("Drawing", body, stays=True),
-        Style("Table Head", small, PRINT.muted, is_bold=True, before=1.5 * tight, after=1.5 * tight),
+        Style("Table Head", small, PRINT.muted, is_bold=True, before=1.5 * tight, after=1.5 * tight, stays=True),
         Style("Table Cell", small, before=1.5 * tight, after=1.5 * tight),
         Style("Card Label", small, PRINT.muted, stays=True),
-        Style("Card Number", body + (1.5 if is_brief else 5), is_bold=True, stays=True),
+        Style("Card Number", sizes.card, is_bold=True, stays=True),
         Style("Card Line", small, PRINT.muted),
         Style("Card Quote", small, is_italic=True),
-        Style("Gap", 2 if is_brief else 5),
+        Style("Gap", 5 * tight),
         Style("Imprint", small - 0.5, PRINT.muted, before=2 * tight),
         Style("TOC Heading", small + 1, PRINT.muted, is_bold=True, before=6 * tight, after=2 * tight, stays=True),
         Style("toc 1", small, after=1 * tight),
         Style("header", small, PRINT.muted),
         Style("footer", small - 0.5, PRINT.muted),
-        Style("footnote text", 6 if is_brief else 7.5, after=1 * tight),
+        Style("footnote text", sizes.note, after=1 * tight),
         Style("footnote reference", ink=PRINT.displacement, more='<w:vertAlign w:val="superscript"/>', kind="character"),
         Style("Hyperlink", ink=PRINT.displacement, kind="character"),
-        Style("Row Id", 6 if is_brief else 7, PRINT.muted, kind="character"),
+        Style("Row Id", sizes.note, PRINT.muted, kind="character"),
         Style("Standing", ink=DRAFT_INK, is_bold=True, kind="character"),
     )
 
@@ -104,6 +109,7 @@ def dress(document: Document, briefing: Briefing) -> None:
     _styles(document, briefing)
     _bullets(document)
     _settings(document)
+    embed(document)
     _page(document, briefing)
 
 
@@ -115,15 +121,15 @@ def _styles(document: Document, briefing: Briefing) -> None:
     defaults = root.find(qn("w:docDefaults"))
     root.replace(defaults, parse_xml(_defaults(briefing)))
     mark = "<w:bidi/>" if is_rtl else ""
-    body, after = (8, 20) if briefing.is_brief else (9.5, 90)
+    sizes = sizes_of(briefing)
     normal = (
         f'<w:style {nsdecls("w")} w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{mark}<w:spacing w:after="{after}"/></w:pPr><w:rPr>{_letters(body)}</w:rPr></w:style>'
+        f'<w:pPr>{mark}<w:spacing w:after="{sizes.after}"/></w:pPr><w:rPr>{_letters(sizes.body)}</w:rPr></w:style>'
     )
     root.append(parse_xml(normal))
     for text in (FOUNDATIONS % nsdecls("w"), CELLS % nsdecls("w"), TABLE.format(ns=nsdecls("w"), **_table_inks())):
         root.append(parse_xml(text))
-    for style in styles_of(is_brief=briefing.is_brief):
+    for style in styles_of(sizes, is_close=briefing.most_pages is not None):
         root.append(parse_xml(_xml(style)))
 
 
@@ -131,11 +137,12 @@ def _defaults(briefing: Briefing) -> str:
     language = LOCALES.get(briefing.language, briefing.language)
     is_rtl = briefing.direction == "rtl"
     tags = f'w:val="{LOCALES["en"] if is_rtl else language}" w:bidi="{language if is_rtl else LOCALES["ar"]}"'
-    fonts = f'w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"'
+    line = sizes_of(briefing).line
+    fonts = f'w:ascii="{FAMILY}" w:hAnsi="{FAMILY}" w:eastAsia="{FAMILY}" w:cs="{FAMILY}"'
     return (
         f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
         f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang {tags}/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="259" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        f'<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="{line}" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
     )
 
 
@@ -180,7 +187,7 @@ def _xml(style: Style) -> str:
         based = "DefaultParagraphFont"
     else:
         spacing = f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"/>'
-        stays = "<w:keepNext/>" if style.stays else ""
+        stays = ("<w:keepNext/>" if style.stays else "") + ("<w:keepLines/>" if style.is_whole or style.stays else "")
         level = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
         space = style.more.format(spacing=spacing) if style.more else spacing
         inside = f"<w:pPr>{stays}{space}{level}</w:pPr><w:rPr>{letters}</w:rPr>"
@@ -220,10 +227,10 @@ def _settings(document: Document) -> None:
 def _page(document: Document, briefing: Briefing) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
-    side = Mm(13) if briefing.is_brief else Mm(18)
+    side, above, below, header, footer = sizes_of(briefing).margins
     section.left_margin = section.right_margin = side
-    section.top_margin, section.bottom_margin = (Mm(14), Mm(11)) if briefing.is_brief else (Mm(22), Mm(18))
-    section.header_distance, section.footer_distance = (Mm(7), Mm(5)) if briefing.is_brief else (Mm(12), Mm(10))
+    section.top_margin, section.bottom_margin = above, below
+    section.header_distance, section.footer_distance = header, footer
     root = document.element.body.sectPr
     root.insert(0, parse_xml(f'<w:footnotePr {nsdecls("w")}><w:numFmt w:val="decimal"/></w:footnotePr>'))
     grid = root.find(qn("w:docGrid"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from components.briefing.docx import Writer
 
 CARDS_A_ROW = 4
+TITLE_SHARE = 0.14
+"""The share of the width that a title takes beside its cards."""
 NO_RULES = "TableNormal"
 ROWS_A_PART = 20
 """Rows after which a table is begun again: footnotes in one long table make LibreOffice leave pages half empty."""
@@ -53,19 +55,20 @@ def _part(writer: "Writer", block: Grid, told: Sequence[tuple[Cited, ...]], widt
 def cards(writer: "Writer", block: Cards) -> None:
     """Write key figures side by side, at most a few to a row: label, number with its notes, words, who and when.
 
-    On one page their title stands beside them, elsewhere above.
+    Their title stands above them; where a briefing must stay within a few pages, beside them.
     """
-    is_beside = writer.briefing.is_brief and bool(block.title)
+    is_beside = writer.briefing.most_pages is not None and bool(block.title)
     if block.title and not is_beside:
         writer.say(block.title, "Heading 2")
-    n_columns = CARDS_A_ROW if writer.briefing.is_brief else CARDS_A_ROW - 1
-    most = n_columns - is_beside
+    most = CARDS_A_ROW - is_beside if writer.briefing.most_pages else CARDS_A_ROW - 1
     for start in range(0, len(block.cards), most):
         part = block.cards[start : start + most]
-        table = _table(writer, 1, [1 / n_columns] * (len(part) + is_beside), block.title or _("Key figures"), is_ruled=False)
-        cells = list(table.rows[0].cells)
+        # A row fills the width of the text: a narrower one would stand at the wrong side where reading begins at the right.
+        title = [TITLE_SHARE] if is_beside else []
+        widths = title + [(1 - sum(title)) / len(part)] * len(part)
+        cells = list(_table(writer, 1, widths, block.title or _("Key figures"), is_ruled=False).rows[0].cells)
         if is_beside:
-            writer.say(block.title, "Heading 2", cells.pop(0).paragraphs[0])
+            writer.say(block.title if start == 0 else "", "Heading 2", cells.pop(0).paragraphs[0])
         for cell, card in zip(cells, part, strict=True):
             _card(writer, card, cell)
         writer.line("Gap")

@@ -7,7 +7,7 @@ zip makes a second file differ from the first.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from components.briefing.model import Briefing, Citation, Cited
@@ -59,18 +59,15 @@ def by_script(text: str, *, is_rtl: bool) -> Iterator[tuple[str, bool]]:
         yield text[start:], is_rtl
 
 
-def sentences_of(note: Citation, *, is_brief: bool = False) -> str:
-    """Return the words of a note without its number and link: what was said, by whom, of which day, who published it and when.
-
-    One page has no room for titles: the address names the document too.
-    """
+def sentences_of(note: Citation) -> str:
+    """Return the words of a note without its number and link: what was said, by whom, of which day, who published it and when."""
     words = _("“{words}”").format(words=note.words) if note.is_quote else note.words
     said = _("{words}, {speaker}, {day}.").format(words=words, speaker=note.speaker, day=note.day)
     who = f"{note.published[:1].upper()}{note.published[1:]}."
     if note.publisher != note.speaker:
         who = _("{publisher}, {published}.").format(publisher=note.publisher, published=note.published)
     again = _("The same claim in: {publishers}.").format(publishers=", ".join(note.also_in)) if note.also_in else ""
-    parts = (said, who, None if is_brief else _stopped(note.title), again, _stopped(note.note))
+    parts = (said, who, _stopped(note.title), again, _stopped(note.note))
     return " ".join(part for part in parts if part)
 
 
@@ -115,16 +112,23 @@ def shares(columns: Sequence[str], rows: Sequence[Sequence[Cited]]) -> list[floa
         cells = sorted((row[place].words for row in rows), key=len)
         usual = len(cells[len(cells) * 9 // 10]) if cells else 0
         word = max((len(word) for text in (head, *cells) for word in text.split()), default=0)
-        needs.append(max(min(usual, 48), min(word, 16) + 2, 8) ** 0.8)
+        needs.append(max(min(usual, 60), min(word, 16) + 2, 8) ** 0.85)
     return [need / sum(needs) for need in needs]
 
 
-def packed(content: bytes) -> bytes:
-    """Return an Office file with the same parts and no time of day in it, so that it can be made again byte by byte."""
+def packed(content: bytes, large: Mapping[str, bytes] | None = None) -> bytes:
+    """Return an Office file with the same parts and no time of day in it, so that it can be made again byte by byte.
+
+    `large` are contents of parts that stand empty so far: packed once, and quickly.
+    """
+    late = large or {}
     written = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as given, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as taken:
         for part in given.infolist():
             record = zipfile.ZipInfo(part.filename, EARLIEST)
             record.compress_type, record.create_system = zipfile.ZIP_DEFLATED, 0
-            taken.writestr(record, ABOUT if part.filename == "docProps/app.xml" else given.read(part))
+            if part.filename in late:
+                taken.writestr(record, late[part.filename], compresslevel=1)
+            else:
+                taken.writestr(record, ABOUT if part.filename == "docProps/app.xml" else given.read(part))
     return written.getvalue()

@@ -2,14 +2,19 @@
 
 import io
 import re
+import shutil
+import subprocess
+import uuid
 from dataclasses import replace
 from datetime import date
 
+import pikepdf
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from components.briefing import fonts
 from components.briefing.audiences import AUDIENCES
 from components.briefing.compose import build_briefing
 from components.briefing.docx import render
@@ -85,13 +90,16 @@ def test_every_note_is_a_footnote_and_every_mark_leads_to_one(briefing, content)
 
 
 def test_a_footnote_holds_words_speaker_publisher_day_and_link(briefing, content):
-    links = re.findall(r'Target="([^"]+)"', parts_of(content)["word/_rels/footnotes.xml.rels"].decode())
+    relations = etree.fromstring(parts_of(content)["word/_rels/footnotes.xml.rels"])
+    links = {one.get("Id"): one.get("Target") for one in relations}
     for note, told in zip(briefing.citations, footnotes(content), strict=True):
         text = "".join(part.text for part in told.iter(qn("w:t")))
-        for words in (note.words, note.speaker, note.publisher, note.url or ""):
+        site = re.sub(r"^https?://(www\.)?|/.*", "", note.url or "")
+        address = site if briefing.most_pages and note.title else note.url or ""
+        for words in (note.words, note.speaker, note.publisher, note.title or "", address):
             assert words in text
         assert note.published[1:] in text
-    assert {note.url.replace("&", "&amp;") for note in briefing.citations if note.url} == set(links)
+        assert [links[link.get(qn("r:id"))] for link in told.iter(qn("w:hyperlink"))] == ([note.url] if note.url else [])
 
 
 def test_titles_headings_and_lists_are_styles(briefing, content):
@@ -103,14 +111,15 @@ def test_titles_headings_and_lists_are_styles(briefing, content):
     assert len([text for style, text in told if style == "List Bullet"]) == len(items)
 
 
-def test_the_contents_name_every_heading_before_they_are_updated(built):
-    made = build_briefing(Asked(audience="coordination"))
-    content = render(made)
+@pytest.mark.parametrize(("audience", "is_run_in"), [("coordination", True), ("technical", False)])
+def test_the_contents_name_every_heading_before_they_are_updated(built, audience, is_run_in):
+    content = render(build_briefing(Asked(audience=audience)))
     contents = [paragraph for paragraph in opened(content).paragraphs if paragraph.style.name == "toc 1"]
-    anchors = [link.get(qn("w:anchor")) for paragraph in contents for link in paragraph._p.iter(qn("w:hyperlink"))]
+    links = [link for paragraph in contents for link in paragraph._p.iter(qn("w:hyperlink"))]
     headings = [paragraph.text for paragraph in opened(content).paragraphs if paragraph.style.name == "Heading 1"]
-    assert ["".join(text.text for text in paragraph._p.iter(qn("w:t"))) for paragraph in contents] == headings
-    assert set(anchors) <= set(bookmarks(content))
+    assert ["".join(text.text for text in link.iter(qn("w:t"))) for link in links] == headings
+    assert len(contents) == (1 if is_run_in else len(headings))
+    assert {link.get(qn("w:anchor")) for link in links} <= set(bookmarks(content))
     assert [instruction for instruction in fields(content) if instruction.startswith("TOC")]
 
 
@@ -126,6 +135,38 @@ def test_every_picture_says_what_it_shows(briefing, content):
     shapes = opened(content).inline_shapes
     drawings = [block for one in briefing.sections for block in one.blocks if isinstance(block, Drawing | MapDrawing)]
     assert [shape._inline.docPr.get("descr") for shape in shapes] == [drawing.alt for drawing in drawings]
+
+
+def test_its_letters_travel_with_the_file(content):
+    parts = parts_of(content)
+    table = etree.fromstring(parts["word/fontTable.xml"])
+    targets = {one.get("Id"): one.get("Target") for one in etree.fromstring(parts["word/_rels/fontTable.xml.rels"])}
+    faces = [face for face in table.iter() if face.get(qn("w:fontKey"))]
+    for face, style in zip(faces, ("Regular", "Bold"), strict=True):
+        hidden, key = parts[f"word/{targets[face.get(qn('r:id'))]}"], uuid.UUID(face.get(qn("w:fontKey"))).bytes
+        shown = bytes(hidden[k] ^ key[15 - k % 16] for k in range(32)) + hidden[32:]
+        assert shown == fonts.content(style)
+    assert b'w:cs="FiraGO"' in parts["word/styles.xml"]
+    assert b"<w:embedTrueTypeFonts" in parts["word/settings.xml"]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+@pytest.mark.parametrize(("audience", "fewest", "most"), [("ministerial", 1, 1), ("coordination", 3, 5)])
+def test_it_is_as_long_as_its_reader_has_time(built, tmp_path, audience, fewest, most):
+    for language in ("en", "ar"):
+        (tmp_path / f"{language}.docx").write_bytes(render(build_briefing(Asked(audience=audience, language=language))))
+    home = f"-env:UserInstallation=file://{tmp_path}/office"
+    files = tmp_path.glob("*.docx")
+    subprocess.run(
+        ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, *files],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    for file in tmp_path.glob("*.pdf"):
+        with pikepdf.open(file) as document:
+            assert fewest <= len(document.pages) <= most
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
 
 
 def test_the_properties_are_those_of_the_briefing(briefing, content):
