@@ -131,11 +131,16 @@ def _beside(clause: Clause, gap: str, place: PlaceMention) -> PlaceMention:
 
 def _reaches(clause: Clause, gap: str) -> bool:
     """Say whether a verb's object, or the place of a strike or a campaign, can stand behind the words of a gap."""
-    if clause.trigger.event_type not in NEEDS_OBJECT:
+    if clause.trigger.event_type not in NEEDS_OBJECT and not may_be_noun(clause):
         return LOOSE_END.search(gap) is None
     if clause.words.cues["not_object"].match(gap):
         return False
     return clause.words.object.fullmatch(gap) is not None or _skips_count(clause, gap)
+
+
+def may_be_noun(clause: Clause) -> bool:
+    """Say whether a trigger is as often a noun, so that it names an event only where its place follows: "bombs Ariha"."""
+    return clause.words.cues["also_noun"].fullmatch(clause.trigger.words(clause.text)) is not None
 
 
 def _skips_count(clause: Clause, gap: str) -> bool:
@@ -150,6 +155,8 @@ def _subject(clause: Clause) -> list[PlaceMention]:
         return []
     if clause.trigger.built == PATTERN and clause.words.cues["there"].match(clause.text, clause.trigger.end):
         return earlier[-1:]
+    if clause.trigger.built == PATTERN and earlier[0].level == 0 and earlier[0].start == clause.sentence.start:
+        return []  # "Turkey announced a truce" says who, not where
     if clause.trigger.built == PATTERN:
         return earlier[:1] if clause.words.cues["opens"].fullmatch(clause.text, clause.sentence.start, earlier[0].start) else []
     earlier = _without_aside(clause, earlier)

@@ -13,7 +13,7 @@ from etl.figures import figure_id_of
 from etl.reading import event_parts as parts
 from etl.reading.directory import Directory
 from etl.reading.document import Document
-from etl.reading.event_places import OF_TOWNS, places_of, town_in_headline
+from etl.reading.event_places import OF_TOWNS, may_be_noun, places_of, town_in_headline
 from etl.reading.event_words import VERB, EventWords, event_words
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.groundwork import Groundwork
@@ -78,7 +78,7 @@ def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -
     places: list[PlaceMention | None] = [place for place in about if not _strikes(place, trigger.event_type)]
     count, actor = parts.count_of(clause), parts.actor_of(clause)
     event_type = _event_type(clause, places)
-    if event_type is None or (not places and count is None and event_type in NEEDS_PLACE):
+    if event_type is None or (not places and count is None and (event_type in NEEDS_PLACE or may_be_noun(clause))):
         return
     speaker = groundwork.speaker_of(trigger)
     is_party = directory.leaning(speaker) in PARTY_LEANINGS or (
