@@ -83,7 +83,7 @@ def _mentions(
         total = total_of(items, position, found, before if is_back else None)
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
-        elif _is_rate(words, item, lexicon):
+        elif _is_rate(words, item, link, lexicon):
             unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))
         elif link is None or link.cue.measure not in MEASURES or item.counted.quantity.is_share:
             unread += _unread(item, link, sentence)
@@ -101,10 +101,13 @@ def _unit_before(items: list[Item], position: int) -> Unit | None:
     return next((unit for at in range(position - 1, -1, -1) if (unit := unit_of(items[at])) is not None), None)
 
 
-def _is_rate(words: Words, item: Item, lexicon: Lexicon) -> bool:
-    """Say whether the words before or behind what is counted make it so many a day; "a day later" does not."""
-    found = lexicon.rates.at(words.normal, item.end)
-    is_behind = found is not None and words.word(found[0]) not in lexicon.words["rate_times"]
+def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> bool:
+    """Say whether the words around what is counted, or behind its verb, make it so many a day; "a day later" does not."""
+    if item.counted.quantity.is_share:
+        return False
+    ends = (item.end, link.found.end) if link and link.found.first >= item.end else (item.end,)
+    behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
+    is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 

@@ -43,7 +43,7 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
-        elif _reaches(words, mark, start=start, last=last, lexicon=lexicon):
+        elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
     return Modality.ASSERTED
 
@@ -71,6 +71,12 @@ def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexico
     if _is_closed(words, mark, start=start, lexicon=lexicon):
         return False
     return gap_cost(words, mark.end, start, lexicon) < (TARGET_REACH if mark.modality is Modality.TARGET else REACH)
+
+
+def _goes_on(words: Words, mark: Mark, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether a bare verb behind "and" is another thing that would happen: "would raze the block and displace 300"."""
+    is_joined = words.word(cue_first - 1) in lexicon.words["and"] and words.word(cue_first) in lexicon.words["clause_bare_verbs"]
+    return is_joined and mark.end < cue_first and ";" not in words.normal[mark.end : cue_first]
 
 
 def _is_closed(words: Words, mark: Mark, *, start: int, lexicon: Lexicon) -> bool:

@@ -26,6 +26,7 @@ OF_CASUALTIES = ("killed", "injured")
 WITH_NOUN = "with a noun"
 CASUALTIES_TOLD = frozenset((*OF_CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
+MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps")
 FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
@@ -58,7 +59,7 @@ def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Me
         measures.setdefault(index, set()).update(
             (one.measure,) if one.is_alone or one.measure not in OF_CASUALTIES else (one.measure, WITH_NOUN)
         )
-    told = {index for index, found in measures.items() if len(found & CASUALTIES_TOLD) > 1}
+    told = {index for index, found in measures.items() if len(found & CASUALTIES_TOLD) > 1 or not found.isdisjoint(OF_MOVES)}
     ordinary = []
     for one, index in zip(mentions, at, strict=True):
         is_supported = not told.isdisjoint(range(index - N_SENTENCES_NEAR, index + N_SENTENCES_NEAR + 1))
@@ -111,7 +112,8 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
         return False
     has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
     if mention.measure in OF_CASUALTIES:
-        return mention.is_alone and not (has_sign or is_supported or tones.is_sure(mention))
+        is_many = mention.counted.is_digits and _most(mention) >= MANY
+        return mention.is_alone and not (has_sign or is_supported or is_many or tones.is_sure(mention))
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
