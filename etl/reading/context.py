@@ -11,12 +11,11 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
 from etl.reading.speech_words import speech_words
-from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind, Term
+from etl.vocabulary import MEASURES, AreaRole, Cause, DateAccuracy, Kind
 
 N_CHARS_OF_SPEECH = 14
 CLAUSE_MARKS = ",;،؛"
 N_CHARS_AWAY = 160
-N_CHARS_TO_COUNTRY = 30
 RUNNING = ("since", "past")
 ROLE_AWAY = 40
 MANY = 100_000  # more than a place of the gazetteer's lowest levels is left without its name in the sentence
@@ -177,19 +176,6 @@ def only_cause(mentions: Iterable[Mention]) -> Cause | None:
     """Return the one cause that the sentences of mentions name, or None where they name none or several."""
     names = {cause for mention in mentions for cause in mention.causes}
     return Cause(names.pop()) if len(names) == 1 else None
-
-
-def is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention]) -> bool:
-    """Say whether those who fled went to another country: one named right behind the cue as where they went."""
-    if mention.measure != "new_displacement" or mention.term != Term.FORCED_TO_FLEE:
-        return False
-    return any(
-        place.level == 0
-        and place.role is AreaRole.DESTINATION
-        and 0 <= place.start - mention.cue.end <= N_CHARS_TO_COUNTRY
-        and text[place.end : place.end + 2] not in ("'s", "’s")
-        for place in inside(places, mention.sentence)
-    )
 
 
 def place_columns(place: PlaceMention | None, gazetteer: Any) -> dict[str, Any]:

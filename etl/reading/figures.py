@@ -11,6 +11,7 @@ from typing import Any
 
 from etl.counting.intervals import DEFAULT_PROFILE, Interval, interval_of
 from etl.reading import context
+from etl.reading.abroad import told_where
 from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
@@ -24,7 +25,7 @@ from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
-from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Term, Unit
+from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Unit
 
 N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
 Record = dict[str, Any]
@@ -113,9 +114,7 @@ def _abroad(mention: Mention, around: Around) -> Mention:
     """Return the mention, as one of refugees where they fled to another country; its total as well."""
     if mention.part_of:
         mention = replace(mention, part_of=_abroad(mention.part_of, around))
-    if not context.is_abroad(around.document.text, mention, around.places):
-        return mention
-    return replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
+    return told_where(around.document.text, mention, around.places, around.lexicon) if around.gazetteer else mention
 
 
 def _is_in_title(document: Document, quantity: Quantity) -> bool:

@@ -121,7 +121,8 @@ def _of_its_part(words: Words, items: list[Item], links: list[Link | None], posi
 
 def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> bool:
     """Say whether a number may be told of by the words of its neighbour: one alone, or the first of several of one kind."""
-    if item.is_whole or item.counting.is_name:
+    is_one = item.counted.quantity.value == 1 and not item.counted.is_digits
+    if item.is_whole or item.counting.is_name or is_one:
         return False
     is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
     return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)
@@ -205,6 +206,8 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     said = replace(noun_link, cost=EXPLICIT_COST)
     if noun_link.cue.measure in ("killed", "injured"):
         return said
+    if noun_link.cue.measure == HOUSING and verb_link.found.first > item.first and verb_link.cue.term != Term.DISPLACED:
+        return said  # whose homes were swept away, wherever they stay
     if noun_link.cue.measure == verb_link.cue.measure:
         return said if verb_link.found.first < item.first or noun_link.cue.measure != "idps" else verb_link
     is_event = noun_link.cue.measure not in MEASURES or noun_link.cue.term == Term.EVACUATED

@@ -60,10 +60,13 @@ def is_rise(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 def is_whole(words: Words, counted: Counted, items: Sequence["Item"], lexicon: Lexicon) -> bool:
     """Say whether the number is what another number is out of: "3,000 of the 5,000 residents"."""
     at = counted.first - 1
-    endings = tuple(lexicon.words["clause_possessive_endings"])
-    while at > 0 and (words.word(at) in lexicon.words["clause_whole_through"] or (endings and words.word(at).endswith(endings))):
+    endings, passed = tuple(lexicon.words["clause_possessive_endings"]), lexicon.words["clause_whole_through"]
+    passed = passed | lexicon.words["clause_whole_people"]
+    while at > 0 and (words.word(at) in passed or (endings and words.word(at).endswith(endings))):
         at -= 1
     at += words.word(at) not in lexicon.words["clause_whole"] and words.word(at + 1) in lexicon.words["clause_whole"]
+    if words.word(at) in lexicon.fractions and at < counted.first - 1:
+        return True  # half the town's 20,000 people
     if at < 0 or words.word(at) not in lexicon.words["clause_whole"]:
         return False
     return at == 0 or not words.word(at - 1).isalpha() or bool(items and at in (items[-1].counted.end, items[-1].counting.end))

@@ -16,7 +16,8 @@ def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexic
         return False
     between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
     if item.is_alone:
-        return len(between) == 2 and between[0] in lexicon.words["of"]  # 3,000 of those displaced
+        is_whole_told = len(between) == 2 and between[0] in lexicon.words["of"]  # 3,000 of those displaced
+        return is_whole_told and cue.side == "either"
     if between:
         return _opens_relative(between, lexicon)
     return not found.is_passive and (cue.side == "either" or cue.measure == "population")

@@ -102,6 +102,21 @@ def test_a_part_names_its_total_also_where_both_went_to_another_country():
     assert (total["measure"], part["is_part_of"]) == ("refugee_arrivals", total["figure_id"])
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Some 900 people fled to neighbouring Chad.", "refugee_arrivals"),
+        ("Some 900 people fled the long war at home for neighbouring Chad.", "refugee_arrivals"),
+        ("Some 900 people fled to neighbouring Roland.", "new_displacement"),
+        ("Some 900 people fled to nearby Roland.", "new_displacement"),
+        ("Some 900 people fled the long war at home for the neighbouring hills.", "new_displacement"),
+    ],
+)
+def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(text, measure):
+    document = document_of(text, language="en")
+    assert figures.read(document, known_places(), known_speakers())[0][0]["measure"] == measure
+
+
 def test_a_number_of_people_without_a_measure_is_a_problem_and_no_figure():
     found, problems = read("About 900 people waited in line.")
     assert found == []

@@ -1,0 +1,51 @@
+"""Whether those who fled crossed a border: a country named as where they went makes them refugees, a province does not."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.reading.context import inside
+from etl.reading.lexicon import Lexicon
+from etl.reading.mention import Mention
+from etl.reading.spans import PlaceMention
+from etl.vocabulary import AreaRole, Term
+
+N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
+
+
+def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> Mention:
+    """Return the mention, as one of refugees where they fled to another country and as one who fled where to no country."""
+    if _is_next_door(text, mention, places, lexicon):
+        return replace(mention, measure="new_displacement", term=Term.FORCED_TO_FLEE.value)
+    if not _is_abroad(text, mention, places, lexicon):
+        return mention
+    return replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
+
+
+def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
+    """Say whether those who fled went to another country: one named behind the cue as where they went."""
+    if mention.measure != "new_displacement" or mention.term != Term.FORCED_TO_FLEE:
+        return False
+    return any(
+        place.level == 0
+        and place.role is AreaRole.DESTINATION
+        and 0 <= place.start - mention.cue.end <= _farthest(text, place, lexicon)
+        and text[place.end : place.end + 2] not in ("'s", "’s")
+        for place in inside(places, mention.sentence)
+    )
+
+
+def _farthest(text: str, place: PlaceMention, lexicon: Lexicon) -> int:
+    """Return how far behind the cue a country may stand: one called a neighbour is where they went however far."""
+    before = text[max(0, place.start - N_CHARS_TO_COUNTRY) : place.start].lower().split()
+    is_neighbour = bool(before) and before[-1] in lexicon.words["clause_neighbouring"]
+    return N_CHARS_TO_NEIGHBOUR if is_neighbour else N_CHARS_TO_COUNTRY
+
+
+def _is_next_door(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
+    """Say whether "into neighbouring ..." goes on with a name that is no country's."""
+    if mention.measure != "refugee_arrivals":
+        return False
+    cue = text[mention.cue.start : mention.cue.end].lower().split()
+    if cue[-1] not in lexicon.words["clause_neighbouring"] or not text[mention.cue.end + 1 : mention.cue.end + 2].isupper():
+        return False
+    return not any(place.level == 0 and 0 <= place.start - mention.cue.end <= 1 for place in places)
