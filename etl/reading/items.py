@@ -148,6 +148,7 @@ def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 
 def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether "one of the displaced" names a person and counts nobody."""
+    """Say whether "one of the displaced", "one official", names a person and counts nobody."""
     is_one = counted.quantity.value == 1 and not counted.is_digits and counted.end - counted.first == 1
-    return is_one and words.word(counted.end) in lexicon.words["of"]
+    following = words.word(counted.end)
+    return is_one and (following in lexicon.words["of"] or following in lexicon.words["noun_speaking"])

@@ -44,7 +44,7 @@ def links_of(words: Words, items: list[Item], cues: list[Found], lexicon: Lexico
 def _up_to_number(found: Found, items: list[Item]) -> Found:
     """Return a cue that runs into the words that bound a number ("the figure is close to 80,000") as ending before them."""
     for item in items:
-        if found.first < item.counted.first < found.end < item.counted.end:
+        if found.first < item.counted.first < found.end:
             return replace(found, end=item.counted.first)
     return found
 

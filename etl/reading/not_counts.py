@@ -153,7 +153,8 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
     if numeral.end - start != 1 or not _may_be_year(printed):
         return False
     if int(printed) < 1900:
-        return words.word(start - 1) in lexicon.words["past_years"] and words.word(numeral.end) not in lexicon.nouns
+        is_dated = words.word(start - 1) in lexicon.words["past_years"] | lexicon.words["months"]
+        return is_dated and words.word(numeral.end) not in lexicon.nouns
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
     if words.word(numeral.end) in lexicon.words["year_nouns"]:

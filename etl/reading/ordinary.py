@@ -30,7 +30,7 @@ MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps")
 FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
-FAR_OF_CASUALTIES, FAR_IF_BARE = 2.55, 2.0
+FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 4.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,10 @@ class Tones:
         n_sentences = len(self.sentences)
         return sum(bool(tone.signs) for tone in self.around(0, 0, n_sentences)) >= SHARE_OF_A_CRISIS * n_sentences
 
+    def are_near(self, index: int) -> bool:
+        """Say whether a sign stands in a sentence or beside it, or the text is about a crisis."""
+        return any(tone.signs for tone in self.around(index, 1, 1)) or self.is_of_crisis()
+
     def is_everyday(self, mention: Mention) -> bool:
         """Say whether a cue is said of ordinary life too: in a longer text any movement whose words name no flight is."""
         if mention.is_everyday or mention.measure not in OF_MOVES or len(self.sentences) < N_SENTENCES_TO_JUDGE:
@@ -113,20 +117,18 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
     if mention.measure in OF_CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
-        return mention.is_alone and not (has_sign or is_supported or is_many or tones.is_sure(mention))
+        is_sure = has_sign or is_supported or is_many or tones.is_sure(mention)
+        return mention.is_alone and not (is_sure or tones.is_of_crisis())
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
     if mention.measure not in OF_MOVES or not tones.is_everyday(mention):
-        return False  # where only men "left", a history counts soldiers
-    if (
-        mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE)
-        or mention.subgroup is Subgroup.MEN
-        or (is_few and not has_sign)
-    ):
+        return False
+    if mention.subgroup is Subgroup.MEN or (is_few and not has_sign):
+        return True  # where only men "left", a history counts soldiers
+    if mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE if not has_sign else FAR_BESIDE_SIGNS):
         return True
-    is_near_signs = has_sign or any(tone.signs for tone in tones.around(index, 1, 1)) or tones.is_of_crisis()
-    return mention.is_alone and not is_near_signs
+    return mention.is_alone and not (has_sign or tones.are_near(index))
 
 
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:

@@ -22,6 +22,7 @@ class Phrases(Generic[Meaning]):
         self._root: dict[str, Any] = {}
         self._classes = classes or {}
         self._first_words: set[str] = set()
+        self._begun: set[str] = set()
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._last_words: set[str] = set()
 
@@ -35,7 +36,9 @@ class Phrases(Generic[Meaning]):
         node.setdefault(END, []).append(meaning)
         self._last_words.add(path[-1])
         self._seconds.clear()
-        self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
+        if path[0] not in self._begun:
+            self._begun.add(path[0])
+            self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
 
     def may_stand_in(self, words: list[str]) -> bool:
         """Say whether a word stands there that a phrase can begin with."""
