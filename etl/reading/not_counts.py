@@ -46,7 +46,7 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
 
 def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether the words around a number make it money, an age, a length, a date, a list mark and the like."""
-    if lexicon.never_before.before(words.normal, start, at_most=4) or measures(words, end, lexicon):
+    if lexicon.never_before.before(words.normal, start, at_most=5) or measures(words, end, lexicon):
         return True
     if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
