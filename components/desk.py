@@ -68,11 +68,20 @@ def _name_of(code: str) -> str:
 
 def briefing_of(wish: Asked) -> Briefing | None:
     """Return the briefing on the live build, or None where it cannot be made; the reader is told why."""
-    try:
-        return _composed(wish, data.build())
-    except NuzuhError as error:
-        st.info(captions.plain(str(error)))
+    if reason := _refusal(wish, data.build(), wording.language()):
+        st.info(captions.plain(reason))
         return None
+    return _composed(wish, data.build())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _refusal(wish: Asked, build_id: str, spoken: str) -> str:
+    """Return why a briefing cannot be made, in the language spoken, or ''; finding out may take reading a large build."""
+    try:
+        _composed(wish, build_id)
+    except NuzuhError as error:
+        return str(error)
+    return ""
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -111,11 +111,10 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     key = _key(here, crisis, asked)
     first, last = _period(asked, crisis, key, here)
     figures, within = tables["figures"], selection.between(here, first, last)
-    by_id = {row["figure_id"]: row for row in selection.rows(figures)}
-    counts = read_counts(within, figures)
     claims = _claims(figures, tables["claims"], key, first, last)
-    events = _events(mapping.placed(tables["events"], areas), first, last)
-    _refuse_too_much(len(claims) + len(events) + sum(len(count.points) for count in counts))
+    events = selection.between(tables["events"], first, last, start="started_on", end="ended_on")
+    _refuse_too_much(len(claims) + len(events) + len(within))
+    counts = read_counts(within, figures)
     inside = codes_within(areas, code)
     shown = set(areas["area_code"]) if code == crisis.area else inside
     return Material(
@@ -130,11 +129,11 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
         last=last,
         count=next((count for count in counts if count.key == key), None),
         others=tuple(count for count in counts if count.key != key),
-        claims=claims,
+        claims=_rows(claims),
         uncoded=_uncoded(figures, first, last),
-        figures=by_id,
+        figures={row["figure_id"]: row for row in selection.rows(figures)},
         documents={row["document_id"]: row for row in selection.rows(store.read("documents", build))},
-        events=events,
+        events=_rows(mapping.placed(events, areas).sort_values(["started_on", "event_id"])),
         offensives=_rows(selection.ongoing(tables["offensives"], first, last)),
         places=read_places(tables, areas, first, last, inside=shown, key=key, crisis=crisis),
         signals=_signals(tables, crisis, first, last, shown),
@@ -192,21 +191,16 @@ def _end(reported: list[date]) -> date | None:
     return reported[-1] + horizon.AFTERWARDS if reported else None
 
 
-def _claims(figures: pd.DataFrame, claims: pd.DataFrame, key: SeriesKey | None, first: date, last: date) -> tuple[Row, ...]:
+def _claims(figures: pd.DataFrame, claims: pd.DataFrame, key: SeriesKey | None, first: date, last: date) -> pd.DataFrame:
     if key is None:
-        return ()
-    return _rows(selection.between(selection.claims(selection.keyed(figures), claims, key), first, last))
+        return claims.head(0)
+    return selection.between(selection.claims(selection.keyed(figures), claims, key), first, last)
 
 
 def _uncoded(figures: pd.DataFrame, first: date, last: date) -> tuple[Row, ...]:
     """Return the asserted figures of the period whose place has no code: they are in no series of any area."""
     found = selection.between(figures[figures["area_code"].isna() & figures["modality"].eq("asserted")], first, last)
     return _rows(found.sort_values(["as_of", "figure_id"]))
-
-
-def _events(events: pd.DataFrame, first: date, last: date) -> tuple[Row, ...]:
-    found = selection.between(events, first, last, start="started_on", end="ended_on")
-    return _rows(found.sort_values(["started_on", "event_id"]))
 
 
 def _signals(tables: dict[str, pd.DataFrame], crisis: Crisis, first: date, last: date, inside: set[str]) -> tuple[Signal, ...]:
