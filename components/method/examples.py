@@ -11,11 +11,11 @@ import pandas as pd
 from components import captions, facts, reasons, selection, terms
 from components.method.live import Live, Row
 from components.wording import _, ngettext
-from etl import corrections, select
+from etl import corrections, select, store
 from etl.cells import parse_measure
 from etl.counting import guards
 from etl.errors import CannotCombine, NuzuhError, UnknownPlace, UnknownWord
-from etl.select import Selection
+from etl.tables import surely
 
 MOST = 3
 NOBODYS_WORD = "nowhere"
@@ -191,7 +191,8 @@ def _is_place(figure: Row) -> str:
 def known_then(live: Live) -> list[str]:
     """Rule 13: how many figures were known on the days of the turning points."""
     days = [point.day for point in live.crisis.turning_points][:MOST]
-    counts = [len(select.select("figures", Selection(known_on=day), live.build)) for day in days]
+    known_from = store.read("figures", live.build)["known_from"]  # how many were known asks nothing of roles: no new count
+    counts = [int(surely(known_from <= day).sum()) for day in days]
     words = _("Known on {day}: {figures}.")
     return [
         words.format(day=captions.day(day), figures=captions.counted(n, "figure")) for day, n in zip(days, counts, strict=True)

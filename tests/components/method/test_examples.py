@@ -2,11 +2,11 @@
 
 import pytest
 
-from components import directions
+from components import captions, directions
 from components.method import examples, readme
 from components.method.live import Live
 from components.wording import speaking
-from etl import pipeline, store, tables
+from etl import pipeline, select, store, tables
 from tests.components.frames import figure, figures
 
 
@@ -69,3 +69,11 @@ def test_households_without_a_factor_are_not_called_people():
 
 def test_a_build_seen_through_live_is_that_build(live):
     assert live.crisis.crisis_id == pipeline.crises.read_crisis().crisis_id
+
+
+def test_so_many_figures_were_known_on_a_day_as_counting_anew_for_it_takes(live):
+    days = [point.day for point in live.crisis.turning_points][: examples.MOST]
+    counts = [len(select.select("figures", select.Selection(known_on=day))) for day in days]
+    assert counts == sorted(set(counts))
+    for n, told in zip(counts, examples.known_then(live), strict=True):
+        assert captions.counted(n, "figure") in told
