@@ -13,6 +13,7 @@ WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OTHER_VERB_COST = 5.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
+THEM_COST = 1.2
 SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
@@ -160,6 +161,8 @@ def link_before(
     """Return the cost of a number that ends at `end` and stands before its cue ("3,000 people were displaced")."""
     if cue.side == "after":
         return FAR * 2
+    if not lexicon.words["clause_them"].isdisjoint(words.normal[found.first : found.end]):
+        return THEM_COST
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
     if has_object and not found.is_passive and (cue.side == "either" or found.is_weak):
         cost += OBJECT_COST

@@ -64,6 +64,8 @@ def _told_by_signs(words: Words, link: Link | None, lexicon: Lexicon) -> Told | 
         return ("idps", Term.IN_RELIEF_CAMP.value) if "camps" in signs else None
     if "agencies" in signs:
         return "refugee_arrivals", Term.REFUGEE.value
+    if "erupted" in signs:
+        return "new_displacement", Term.FORCED_TO_FLEE.value
     near = range(link.found.first, link.found.end + N_WORDS_TO_CAMP)
     if any(first in near for first, _, names in signs_at if "camps" in names):
         return "new_displacement", Term.IN_RELIEF_CAMP.value

@@ -17,7 +17,7 @@ from etl.reading.modality import Mark, find_marks, modality_of
 from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
-from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_total, with_total_told
+from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_alone, with_total, with_total_told
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
@@ -50,7 +50,7 @@ def read_sentence(
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
     is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
-    if told and (named := with_total_told(words, items, told, lexicon)) != items:
+    if told and (named := with_alone(words, with_total_told(words, items, told, lexicon), told, lexicon)) != items:
         items, before, is_back = named, told.part_of or told, True
     if before and sentence.start - before.sentence.end > N_CHARS_BACK:
         before = None

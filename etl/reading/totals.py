@@ -9,10 +9,11 @@ from etl.reading.mention import Mention
 from etl.reading.parts import is_rise
 from etl.reading.spans import Span
 from etl.reading.tokens import Words
-from etl.vocabulary import MEASURES, Subgroup, Unit
+from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 N_WORDS_TO_WHOLE = 5
 N_WORDS_TO_GROUP = 12
+N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
 FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
@@ -24,6 +25,18 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
         return False
     first = items[0].counted
     return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
+
+
+def with_alone(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> list[Item]:
+    """Return the items, the first having a total where it is told of one place or time only: "In the port alone, 300 fled"."""
+    first, total = items[0], told.part_of or told
+    near = words.normal[: min(len(words), first.end + N_WORDS_TO_ALONE)]
+    value, whole = first.counted.quantity.value, total.counted.quantity.value
+    if lexicon.words["clause_alone"].isdisjoint(near) or first.is_part or value is None or whole is None or value >= whole:
+        return items
+    unit = first.counting.noun.unit if first.counting.noun else total.unit
+    is_alike = total.measure in DISPLACED and unit is total.unit and total.modality is Modality.ASSERTED
+    return [replace(first, is_part=True, has_total=True), *items[1:]] if is_alike else items
 
 
 def with_total_told(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> list[Item]:
