@@ -6,7 +6,7 @@ from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
-FEWEST_RESIDENTS = 50
+FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
 N_WORDS_OF_OWNER = 3
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
@@ -27,6 +27,8 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     is_own_noun = item.counted.end <= found.first < item.counting.end
     if words.word(found.first) in lexicon.words["noun_of_life"] and not is_own_noun:
         return False
+    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
+        return False
     if cue.measure == "population" and not _can_be_residents(words, item, found, lexicon):
         return False
     if cue.measure == HOUSING:
@@ -41,6 +43,10 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
     ]:
         return False
     last = words.word(found.end - 1)
+    if item.counting.head in lexicon.words["noun_of_groups"] and last in lexicon.words["to"]:
+        return False  # home to 3,000 students
+    if item.counting.is_name and (item.counted.quantity.value or 0) < FEWEST_NAMED and last in lexicon.words["of"]:
+        return False  # the city of 100 Spires
     if last in lexicon.words["of"] and words.word(found.first) not in lexicon.nouns and found.end != item.first:
         return False  # the city of 30,000; not "the state of Alaska employs 16,000"
     if item.is_alone and last in lexicon.words["clause_holding"]:

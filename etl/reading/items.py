@@ -64,6 +64,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
         names_total = is_part_of_total(words, one, counting, items, lexicon)
+        if names_total and counting.noun is None and _is_age_in_brackets(words, one):
+            continue
         is_part = one.quantity.is_share or names_total
         is_of = not is_part and is_whole(words, one, items, lexicon)
         of_residents = _is_of_residents(words, one, lexicon)
@@ -134,6 +136,13 @@ def _is_age(words: Words, counted: Counted) -> bool:
     """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
     is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
     return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
+
+
+def _is_age_in_brackets(words: Words, counted: Counted) -> bool:
+    """Say whether a number in brackets is the age of the one named before it: "among them Said Xyz (40)"."""
+    is_bracketed = words.word(counted.first - 1) == "(" and words.word(counted.end) == ")"
+    is_named = words.raw[counted.first - 2][:1].isupper() if counted.first > 1 else False
+    return is_bracketed and is_named and (counted.quantity.value or OLDEST) < OLDEST
 
 
 def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

@@ -5,9 +5,10 @@ from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 
+QUOTES, MINUS = frozenset("\"'"), frozenset("-−")
 DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
-MOST_ARGUMENTS = 20
+MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -36,10 +37,11 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
     if not words.is_glued(start) or not words.word(start)[0].isdecimal():
         return False
     before = words.word(start - 1)
-    if before in ("[", "^"):
+    if before in ("[", "^") or (before in QUOTES and words.word(start - 2) == "="):
         return True
     if before in DASHES:
-        return before == "-" and words.is_glued(start - 1) and words.word(start - 2).isalpha()
+        is_negative = before in MINUS and not words.is_glued(start - 1) and words.word(start - 2).isalnum()
+        return is_negative or (before == "-" and words.is_glued(start - 1) and words.word(start - 2).isalpha())
     is_of_name = before.isalnum() and before not in lexicon.words["onto_digits"]
     return is_of_name or (before in BLOCKING and words.is_glued(start - 1))
 
@@ -63,6 +65,14 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
 def _is_list_mark(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number in brackets only counts arguments: "held that (1) the court erred, (2) the appeal was late"."""
     printed = words.word(start)
+    is_closed = words.word(end) == ")" and end - start == 1 and words.is_glued(end)
+    if (
+        is_closed
+        and printed.isdecimal()
+        and int(printed) <= MOST_ARGUMENTS
+        and "(" not in words.normal[max(0, start - N_WORDS_OPEN) : start]
+    ):
+        return True
     is_bracketed = words.word(start - 1) == "(" and words.word(end) == ")" and end - start == 1 and words.is_glued(end)
     if not is_bracketed or not printed.isdecimal() or int(printed) > MOST_ARGUMENTS:
         return False
@@ -80,7 +90,8 @@ def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number only describes what follows: a three-tiered system, a four-alarm fire; not 150-odd families."""
     following = words.word(end + 1)
-    is_joined = words.word(end) == "-" and words.is_glued(end) and words.is_glued(end + 1) and following.isalpha()
+    is_word = following.replace("'", "").isalpha()
+    is_joined = words.word(end) == "-" and words.is_glued(end) and words.is_glued(end + 1) and is_word
     if not is_joined or following in lexicon.nouns or following in lexicon.words["noun_compound_counts"]:
         return False
     is_number = following in lexicon.starters or lexicon.quantifiers_after.at(words.normal, end + 1) is not None
@@ -153,7 +164,8 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
     if numeral.end - start != 1 or not _may_be_year(printed):
         return False
     if int(printed) < 1900:
-        is_dated = words.word(start - 1) in lexicon.words["past_years"] | lexicon.words["months"]
+        before = words.word(start - 1 - (words.word(start - 1) in lexicon.words["noun_articles"]))
+        is_dated = before in lexicon.words["past_years"] | lexicon.words["months"]
         return is_dated and words.word(numeral.end) not in lexicon.nouns
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
