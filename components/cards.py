@@ -1,6 +1,6 @@
 """Headline numbers: each with how it was meant, its speaker and its day. No arrow and no colour judges a number of people."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -80,9 +80,12 @@ def card(label: str, number: str, words: Sequence[str]) -> None:
             st.caption(captions.plain(line))
 
 
-def prose(words: str) -> None:
-    """Show a text in lines short enough to read."""
-    st.container(width=LINE).markdown(words)
+def prose(words: str, notes: Iterable[str] = ()) -> None:
+    """Show a text in lines short enough to read, and notes of its own under it."""
+    column = st.container(width=LINE)
+    column.markdown(words)
+    for note_of_it in notes:
+        column.caption(note_of_it)
 
 
 def note(words: str) -> None:

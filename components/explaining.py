@@ -31,13 +31,12 @@ def rules(viewpoint: Viewpoint = NOW) -> None:
         found = _examples(data.build(), viewpoint, language())
     for rule in readme.rules():
         st.header(_("Rule {n}").format(n=rule.number), anchor=False)
-        cards.prose(_(rule.words))
+        told = [captions.plain(sentence) for sentence in found[rule.number]]
+        if rule.number != WORDS_RULE:
+            told = told or [_("This build holds no example of it.")]
+        cards.prose(_(rule.words), told)
         if rule.number == WORDS_RULE:
             words(viewpoint)
-        for sentence in found[rule.number]:
-            cards.note(captions.plain(sentence))
-        if rule.number != WORDS_RULE and not found[rule.number]:
-            cards.note(_("This build holds no example of it."))
 
 
 def words(viewpoint: Viewpoint = NOW) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from etl.errors import CannotRead
@@ -19,14 +20,23 @@ class Rule:
 
 def section(title: str, path: Path = PATH) -> str:
     """Return the text under a title, up to the next one. Raises CannotRead where there is none."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError as error:
-        raise CannotRead(f"{path.name} is not here, and it holds these words") from error
-    found = text.partition(f"\n## {title}\n")[2].partition("\n## ")[0].strip()
+    found = _text(path).partition(f"\n## {title}\n")[2].partition("\n## ")[0].strip()
     if not found:
         raise CannotRead(f"{path.name} has no section {title}")
     return found
+
+
+def _text(path: Path) -> str:
+    try:
+        return _text_of(path, path.stat().st_mtime_ns)
+    except FileNotFoundError as error:
+        raise CannotRead(f"{path.name} is not here, and it holds these words") from error
+
+
+@lru_cache(maxsize=2)
+def _text_of(path: Path, written_at: int) -> str:
+    """Return a text as it was written at a moment; read once, for every reader's every page asks for it several times."""
+    return path.read_text(encoding="utf-8")
 
 
 def points(title: str, path: Path = PATH) -> list[str]:
