@@ -104,7 +104,7 @@ def _claims(axes: Axes, placed: Sequence[marks.Placed], note_of: Mapping[str, in
         ink, bar = (PRINT.displacement, PRINT.displacement) if is_line else (PRINT.claim, PRINT.whisker)
         at = days.moment(mark.at)
         _bars(axes, mark, at, bar, 3.0 if is_line else 2.0)
-        drawn.line(axes, [at], [mark.height], zorder=4.0 if is_line else 3.0, **_look(mark.claim, ink, note_of))
+        drawn.line(axes, [at], [mark.height], zorder=4.0 if is_line else 3.0, clip_on=False, **_look(mark.claim, ink, note_of))
 
 
 def _bars(axes: Axes, mark: marks.Placed, at: float, color: str, zorder: float) -> None:

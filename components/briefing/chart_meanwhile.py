@@ -9,6 +9,7 @@ from components.briefing.model import Drawing, Row
 from components.charts import lanes, marks
 from components.charts.canvas import Canvas
 from components.palette import PRINT
+from components.wording import _
 
 SHAPES = {
     "star": "*", "triangle-right": ">", "triangle-left": "<", "triangle-down": "v", "square": "s", "diamond": "D", "circle": "o",
@@ -27,9 +28,9 @@ def draw(axes: Axes, below: lanes.Rows, canvas: Canvas, drawing: Drawing, note_o
         return
     for offensive, height in below.bars:
         _offensive(axes, offensive, height, canvas, note_of.get(offensive["offensive_id"]))
-    for name, top, _ in below.lanes:
+    for name, top, _height in below.lanes:
         axes.axhline(top - 5, color=PRINT.faint, linewidth=0.8)
-        _name(axes, name, days.start(canvas.first), top + lanes.NAME / 2 - 1, "left", is_lane=True)
+        _name(axes, _(name), days.start(canvas.first), top + lanes.NAME / 2 - 1, "left", is_lane=True)
     colors = lanes.lane_colors(drawing.sides, canvas)
     for event, name, height in below.events:
         _event(axes, event, height, colors.get(name, PRINT.ink), note_of.get(event["event_id"]))
@@ -66,6 +67,7 @@ def _event(axes: Axes, event: Row, height: int, color: str, number: int | None) 
         axes, [days.noon(event["started_on"])], [height], marker=SHAPES[symbol.removesuffix("-open")], markersize=SIZE,
         markerfacecolor=PRINT.background if is_open else color, markeredgecolor=color, markeredgewidth=1.1, linestyle="none",
         alpha=lanes.PALE if event["status"] in ("claimed", "denied") else 1, zorder=6,
+        clip_on=False,
     )  # fmt: skip
     if number:
         mark.set_url(f"#n{number}")

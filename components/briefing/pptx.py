@@ -99,26 +99,26 @@ def _drawing(slides: Slides, drawing: Drawing) -> None:
 
     Where a slide is too low for both and the caption, the caption goes on to the next slide; then the lower chart does too.
     """
-    counts, meanwhile = (make(drawing, slides.briefing) for make in (pptx_drawing.counts_of, pptx_drawing.meanwhile_of))
+    has_counts, meanwhile = bool(drawing.points or drawing.claims), pptx_drawing.meanwhile_of(drawing, slides.briefing)
     slides.say([Line((drawing.title,), 15, is_bold=True), line(drawing.subtitle, 11, ink=PRINT.muted)])
-    if counts is None:
+    if not has_counts:
         slides.say([line(_("No report found in this period: a gap, not a zero"), 15)])
-    caption = _caption(drawing, 8) if counts else []
+    caption = _caption(drawing, 8) if has_counts else []
     below = sum(one.height(FULL) for one in caption) + GAP
     rows = pptx_drawing.rows_of(drawing)
     lower = len(rows) * ROW + 0.35 if meanwhile else 0
     room = BOTTOM - slides.y
     is_split, is_captioned_after = room - lower < LOWEST, room - lower - below < LOWEST
-    if counts:
-        upper = room - (0 if is_captioned_after else below) - (0 if is_split else lower)
+    upper = room - (0 if is_captioned_after else below) - (0 if is_split else lower)
+    if counts := pptx_drawing.counts_of(drawing, slides.briefing, upper):
         _plot(slides, counts, upper, drawing.title.words, drawing.alt)
     if meanwhile:
-        if counts and is_split:
+        if has_counts and is_split:
             slides.on()
         lower = min(lower, BOTTOM - slides.y)
         _names(slides, rows, lower, meanwhile)
         _plot(slides, meanwhile, lower, _("Offensives and events"), drawing.alt)
-    if counts:
+    if has_counts:
         slides.say(_caption(drawing, 12) if is_captioned_after else caption)
 
 
@@ -138,7 +138,7 @@ def _names(slides: Slides, rows: tuple[str, ...], height: float, plot: Plot) -> 
     """Write the names of the rows of the lower chart beside it, each at the height of its row."""
     left, top, _width, share = plot.inner
     width, pitch = FULL * left - 0.12, height * share / len(rows)
-    for place, name in enumerate(rows):
+    for place, name in enumerate(map(_, rows)):
         y = slides.y + height * top + pitch * (place + 0.5) - 9 * SPACING / POINTS / 2
         size = max(min(9, 9 * width / width_of(name, 9)), 7)
         words = name if width_of(name, size) <= width else f"{name[: int(width / (0.62 * size / POINTS))].rstrip()} …"

@@ -1,5 +1,6 @@
 """A plot as a chart that PowerPoint knows as its own, and that LibreOffice draws alike."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,6 +12,7 @@ from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Length
 
+from components.briefing.drawn import END, RIGHT_TO_LEFT
 from components.briefing.office import clean
 from components.briefing.pptx_plot import Lines, Mark, Marks, Plot, points_of, serial, starts
 from components.briefing.pptx_sheet import SHEET, sheet
@@ -21,7 +23,7 @@ NAMES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-MONTHS_OF = {"ar": "[$-2801]d mmm yyyy"}
+MONTHS_OF = {"ar": f'[$-2801]"{RIGHT_TO_LEFT}"d mmm yyyy"{END}"'}
 DAYS = "[$-809]d mmm yyyy"
 POINT = 12700
 PALE = 0.25
@@ -71,11 +73,11 @@ def _legend(plot: Plot, hidden: list[int]) -> str:
 
 
 def _days(plot: Plot) -> str:
-    form = MONTHS_OF.get(plot.language, DAYS)
+    quoted = escape(MONTHS_OF.get(plot.language, DAYS), {'"': "&quot;"})
     return (
         f'<c:valAx><c:axId val="111"/><c:scaling><c:orientation val="minMax"/><c:max val="{serial(plot.last) + 1}"/>'
         f'<c:min val="{serial(plot.first)}"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>{GRID}'
-        f'<c:numFmt formatCode="{escape(form)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{quoted}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr>{_line(PRINT.muted, 0.75)}</c:spPr><c:crossAx val="222"/>'
         f'<c:crosses val="min"/><c:crossBetween val="midCat"/><c:majorUnit val="{plot.day_step}"/></c:valAx>'
     )
@@ -136,12 +138,17 @@ def _marker(symbol: str, marks: Marks, *, is_hollow: bool) -> str:
 def _labels(marks: tuple[Mark, ...]) -> str:
     own = "".join(
         f'<c:dLbl><c:idx val="{place}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r>'
-        f'<a:rPr lang="en-GB" sz="900">{_fill(PRINT.ink)}</a:rPr><a:t>{_safe(mark.label)}</a:t></a:r></a:p></c:rich></c:tx>'
-        f'<c:dLblPos val="{mark.label_at}"/>{_shows(value=1)}</c:dLbl>'
+        f'<a:rPr lang="en-GB" sz="900">{_fill(PRINT.ink)}</a:rPr><a:t>{_safe(_directed(mark.label))}</a:t></a:r></a:p></c:rich>'
+        f'</c:tx><c:dLblPos val="{mark.label_at}"/>{_shows(value=1)}</c:dLbl>'
         for place, mark in enumerate(marks)
         if mark.label
     )
     return f"<c:dLbls>{own}{_shows(value=0)}</c:dLbls>" if own else ""
+
+
+def _directed(words: str) -> str:
+    # A label of a chart has no direction of its own; words from right to left bring theirs.
+    return f"{RIGHT_TO_LEFT}{words}{END}" if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in words) else words
 
 
 def _shows(*, value: int) -> str:

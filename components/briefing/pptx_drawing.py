@@ -13,6 +13,8 @@ from components import captions
 from components.briefing import words
 from components.briefing.model import Briefing, Drawing, Row
 from components.briefing.pptx_plot import Cell, End, Lines, Mark, Marks, Plot, serial
+from components.briefing.pptx_text import width_of
+from components.briefing.pptx_theme import FULL
 from components.charts import lanes, marks
 from components.charts.canvas import Canvas
 from components.palette import PRINT
@@ -35,35 +37,39 @@ LEFT, RIGHT = 0.22, 0.01
 """Shares of the frame left and right of the plot: the same for both charts, so that a day stands under itself."""
 DAY_STEPS = (1, 2, 7, 14, 28, 56, 91, 182, 365, 730)
 MOST_DAYS_NAMED = 9
-HEADROOM, TURN_ROW = 1.08, 0.1
+HEADROOM = 1.08
+TALL, TURN_ROW, MOST_TURNS = 0.78, 0.17, 0.5
+"""The share of its frame that the upper plot is high, the inches a turning point's words take, the share all of them may take."""
 LANE_LEVELS = 3
 PLOT_WIDTH = 880
 
 
-def counts_of(drawing: Drawing, briefing: Briefing) -> Plot | None:
-    """Return the chart of the counts, or None where nothing was reported."""
+def counts_of(drawing: Drawing, briefing: Briefing, height: float) -> Plot | None:
+    """Return the chart of the counts in a frame so many inches high, or None where nothing was reported."""
     if not drawing.points and not drawing.claims:
         return None
     turns = sorted(
         (turn for turn in drawing.turning_points if drawing.first <= turn.day <= drawing.last), key=lambda turn: turn.day
     )
-    top = _highest(drawing) * (HEADROOM + TURN_ROW * len(turns))
-    groups = tuple(group for group in _marks(drawing, briefing, turns, top) if group.marks)
+    # The words of turning points stand on rows of their own above the highest count.
+    above = min(len(turns) * TURN_ROW / (height * TALL), MOST_TURNS)
+    top = _highest(drawing) * HEADROOM / (1 - above)
+    groups = tuple(group for group in _marks(drawing, briefing, _turning(drawing, turns, top, above)) if group.marks)
     lines = (_band(drawing), _spans(drawing), *_bars(groups), _steps(drawing), _turning_lines(groups))
     return Plot(
         groups, tuple(line for line in lines if line.lines), drawing.first, drawing.last, top, _step(_highest(drawing)),
         _day_step(drawing), columns=(_("Words"), _("Speaker"), _("Note")), heads=(_("Day"), _("low"), _("high")),
-        inner=(LEFT, 0.02, 1 - LEFT - RIGHT, 0.78), language=briefing.language,
+        inner=(LEFT, 0.02, 1 - LEFT - RIGHT, TALL), language=briefing.language,
     )  # fmt: skip
 
 
-def _marks(drawing: Drawing, briefing: Briefing, turns: list[TurningPoint], top: float) -> tuple[Marks, ...]:
+def _marks(drawing: Drawing, briefing: Briefing, turning: tuple[Mark, ...]) -> tuple[Marks, ...]:
     """Return the recommended numbers and the other claims, a number apart from a range that has no number of its own."""
     notes, blue, grey = briefing.note_of, PRINT.displacement, PRINT.claim
     others = [claim for claim in drawing.claims if claim["role"] != "recommended"]
     told = [_told(row, notes) for row in drawing.points if row["value"] is not None]
     if drawing.points and drawing.points[-1]["value"] is not None:
-        told[-1] = replace(told[-1], label=_last(drawing.points[-1]), label_at="b")
+        told[-1] = replace(told[-1], label=captions.printed(drawing.points[-1]), label_at="b")
     vague = [_told(row, notes) for row in drawing.points if row["value"] is None]
     numbers = [_claim(row, notes) for row in others if row["people_value"] is not None]
     ranges = [_claim(row, notes) for row in others if row["people_value"] is None]
@@ -72,24 +78,22 @@ def _marks(drawing: Drawing, briefing: Briefing, turns: list[TurningPoint], top:
         Marks(_("Recommended, a range: its known end"), tuple(vague), blue),
         Marks(_("Other claims"), tuple(numbers), grey),
         Marks(_("Other claims, a range: its known end"), tuple(ranges), grey),
-        Marks(_("Turning points"), _turning(drawing, turns, top), PRINT.muted, in_legend=False),
+        Marks(_("Turning points"), turning, PRINT.muted, in_legend=False),
     )
 
 
-def _last(point: Row) -> str:
-    return ", ".join((captions.printed(point), captions.day(point["as_of"]), words.short(point["speaker"], 24)))
+def _turning(drawing: Drawing, turns: list[TurningPoint], top: float, above: float) -> tuple[Mark, ...]:
+    """Return a label for each turning point, each on a row of its own in the share above the counts, later days higher.
 
-
-def _turning(drawing: Drawing, turns: list[TurningPoint], top: float) -> tuple[Mark, ...]:
-    """Return a label for each turning point, each on a row of its own above the counts, later days higher."""
-    n_days, made = (drawing.last - drawing.first).days, []
+    It stands before its day, where no line of a later one crosses it, and behind it only for want of room.
+    """
+    made, plot = [], FULL * (1 - LEFT - RIGHT)
     for place, turn in enumerate(turns):
-        is_late = (turn.day - drawing.first).days * 2 > n_days
-        height = top * (1 - TURN_ROW * (len(turns) - place - 0.6))
-        label = f"{turn.label}, {captions.day_of_year(turn.day)}"
-        made.append(
-            Mark(turn.day, round(height), symbol="none", label=label, label_at="l" if is_late else "r", words=(turn.label,))
-        )
+        label = _("{label}, {day}").format(label=turn.label, day=captions.day_of_year(turn.day))
+        before = (turn.day - drawing.first).days / max((drawing.last - drawing.first).days, 1) * plot
+        side = "l" if before >= width_of(label, 9) or before > plot - before else "r"
+        height = top * (1 - above * (len(turns) - place - 0.5) / len(turns))
+        made.append(Mark(turn.day, round(height), symbol="none", label=label, label_at=side, words=(turn.label,)))
     return tuple(made)
 
 
@@ -198,7 +202,7 @@ def meanwhile_of(drawing: Drawing, briefing: Briefing) -> Plot | None:
     starts = tuple(_offensive(row, len(names) - place - 0.5, drawing, notes) for place, row in enumerate(drawing.offensives))
     events = tuple(
         Marks(
-            lane, tuple(_event(event, height[lane] - level, notes) for event, name, level in placed if name == lane),
+            _(lane), tuple(_event(event, height[lane] - level, notes) for event, name, level in placed if name == lane),
             colors.get(lane, PRINT.ink), size=6,
         )
         for lane in names[len(drawing.offensives) :]

@@ -5,6 +5,7 @@ import re
 import zipfile
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import openpyxl
 import pptx
@@ -186,6 +187,28 @@ def test_a_line_follows_the_number_it_is_drawn_from(content):
     formulas = [row[1] for row in rows_of(counts, "Recommended, until the next report")]
     assert formulas
     assert all(str(cell).startswith("=B") for cell in formulas if cell is not None)
+
+
+def test_the_words_of_turning_points_stand_above_every_count(built):
+    briefing = build_briefing(Asked())
+    drawing, shape = drawing_of(briefing), charts(render(briefing))[0]
+    known = [claim[side] for claim in drawing.claims for side in ("people_low", "people_value", "people_high") if claim[side]]
+    heights = [row[1] for row in rows_of(shape, "Turning points")[: len(drawing.turning_points)]]
+    # A row of small letters apart, in inches: the plot takes no more of its frame than this.
+    axis = etree.fromstring(shape.chart.part.blob).findall(".//c:valAx", CHART)[1]
+    row = 0.12 / (shape.height / 914_400) * float(axis.find("c:scaling/c:max", CHART).get("val"))
+    assert len(heights) == 4
+    assert max(known) < heights[0]
+    assert all(after - before > row for before, after in pairwise(heights))
+
+
+def test_an_arabic_chart_reads_from_right_to_left(built):
+    slides = opened(render(build_briefing(Asked(language="ar")))).slides
+    blob = next(shape for slide in slides for shape in slide.shapes if shape.has_chart).chart.part.blob.decode()
+    assert "<a:t>\u202bوقف إطلاق النار، 6 آذار/مارس\u202c</a:t>" in blob
+    assert 'formatCode="[$-2801]&quot;\u202b&quot;d mmm yyyy&quot;\u202c&quot;"' in blob
+    words = {shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame}
+    assert "هدنة ودبلوماسية وغير ذلك" in words
 
 
 def test_both_charts_have_the_same_days_on_their_axes(built):
