@@ -4,6 +4,7 @@ Other people's words are escaped, none of them becomes markup, and the page's ow
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,6 +20,8 @@ from components.wording import N_, _, speaking
 
 FOLDER = Path(__file__).parent
 FONT_OF_EACH = re.compile(r" ?font-family: [^;\"]*;")
+LOOK = re.compile(r' style="([^"&<>{}]+)"')
+"""The looks of a mark, as matplotlib writes them: our own words and colours, none of other people's."""
 WORDS = {
     "draft": N_("DRAFT"),
     "briefing": N_("Briefing. {for_whom}"),
@@ -64,7 +67,16 @@ def render(briefing: Briefing) -> bytes:
             kind_of=lambda block: type(block).__name__,
             say=lambda name, **named: _(WORDS[name]).format(**named),
         )
-    return text.encode()
+    return _lightened(text).encode()
+
+
+def _lightened(page: str) -> str:
+    """Return a page on which the looks that marks of its drawings share are said once, as classes in its style."""
+    looks = Counter(LOOK.findall(page))
+    names = {look: f"d{k}" for k, look in enumerate(look for look, n in looks.items() if n > 1)}
+    rules = "".join(f".{name} {{ {look} }}\n" for look, name in names.items())
+    light = LOOK.sub(lambda found: f' class="{names[found[1]]}"' if found[1] in names else found[0], page)
+    return light.replace("</style>", f"{rules}</style>", 1)
 
 
 @cache

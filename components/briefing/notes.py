@@ -134,7 +134,7 @@ def _remarks(figure: Row, with_note: bool) -> list[str]:
     size, source = figure["household_size"], figure["household_size_source"]
     text = _("Households became people at {size} persons a household ({source})")
     converted = [text.format(size=f"{size:g}", source=source)] if size is not None else []
-    return [*converted, *([figure["note"].rstrip(".")] if with_note and figure["note"] else [])]
+    return [*converted, *([captions.sentence_case(figure["note"].rstrip("."))] if with_note and figure["note"] else [])]
 
 
 def is_link(url: str | None) -> bool:

@@ -11,6 +11,7 @@ from components.briefing.compose import build_briefing
 from components.briefing.files import file_of, framed
 from components.briefing.html import render
 from components.briefing.material import Asked
+from components.wording import LANGUAGES
 from tests.components.briefing.reader import read_page
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)> 5,000'
@@ -32,8 +33,17 @@ def test_another_selection_has_another_hash_and_another_name(built):
     assert one.name_parts != other.name_parts
 
 
-def test_it_is_light_enough_to_mail(page_of_each):
-    assert len(page_of_each) < 500_000
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("audience", AUDIENCES)
+def test_it_is_light_enough_to_mail(built, audience, language):
+    assert len(file_of(Asked(audience=audience, language=language), "html").content) < 500_000
+
+
+def test_looks_that_marks_share_are_said_once(page_of_each):
+    looks = re.findall(r' style="([^"]+)"', page_of_each.decode())
+    assert len(looks) == len(set(looks))
+    styled = set(re.findall(r"^\.(d\d+) {", page_of_each.decode(), re.MULTILINE))
+    assert styled == set(re.findall(r' class="(d\d+)"', page_of_each.decode()))
 
 
 def test_it_needs_no_network_and_runs_no_script(page_of_each):
