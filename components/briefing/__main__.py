@@ -25,7 +25,10 @@ from etl.errors import NuzuhError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the briefing in every wanted format and return the exit code; an error of ours is one sentence, never a traceback."""
-    args = build_parser().parse_args(arguments)
+    parser = build_parser()
+    args = parser.parse_args(arguments)
+    if args.reviewed_at and not args.reviewed_by:
+        parser.error("--reviewed-at without --reviewed-by signs nothing")
     try:
         return run(args)
     except NuzuhError as error:
@@ -49,6 +52,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--language", choices=wording.LANGUAGES, default=wording.DEFAULT)
     parser.add_argument("--format", dest="formats", type=formats, default="html", help=f"one or more of {', '.join(FORMATS)}")
     parser.add_argument("--reviewed-by", type=name, metavar="NAME", help="who signs it; a draft without")
+    parser.add_argument("--reviewed-at", type=moment, metavar="MOMENT", help="when, in UTC, as 2020-03-05T09:30 (default: now)")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where the files go")
     return parser
 
@@ -69,12 +73,20 @@ def name(text: str) -> str:
     return text.strip()
 
 
+def moment(text: str) -> datetime:
+    """Return a moment in UTC; argparse tells the caller about one that is written otherwise."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%dT%H:%M").replace(tzinfo=UTC)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a moment written as 2020-03-05T09:30") from error
+
+
 def run(args: argparse.Namespace) -> int:
     """Compose the briefing once and write it in every format; say where the files are."""
     asked = Asked(
         crisis_id=args.crisis, area=args.area, first_day=args.first_day, last_day=args.last_day, known_on=args.known_on,
         audience=args.audience, language=args.language, profile=args.profile, previous=args.since_known,
-        reviewed_by=args.reviewed_by, reviewed_at=datetime.now(UTC) if args.reviewed_by else None,
+        reviewed_by=args.reviewed_by, reviewed_at=args.reviewed_at or (datetime.now(UTC) if args.reviewed_by else None),
     )  # fmt: skip
     written = []
     with Progress(TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), console=Console(stderr=True)) as bar:

@@ -23,6 +23,18 @@ def test_a_name_signs_it(built, tmp_path):
     assert "Reviewed by The reviewer" in next(tmp_path.iterdir()).read_text(encoding="utf-8")
 
 
+def test_a_signed_file_is_made_again_byte_by_byte_with_the_moment_of_its_signature(built, tmp_path):
+    signed, kinds = ("--reviewed-by", "The reviewer", "--reviewed-at", "2020-03-05T09:30"), ("html", "pdf", "docx", "pptx")
+    options = (*CRISIS, "--audience", "ministerial", *signed, "--format", ",".join(kinds))
+    files = []
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        assert main([*options, "-o", str(folder)]) == 0
+        files.append({path.suffix: path.read_bytes() for path in folder.iterdir()})
+    assert files[0] == files[1]
+    assert len(files[0]) == len(kinds)
+    assert b"Reviewed by The reviewer, 5 Mar 2020, 09:30 UTC" in files[0][".html"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
@@ -45,6 +57,8 @@ def test_what_cannot_be_read_is_one_sentence_and_exit_2(built, tmp_path, capsys,
         (("--from", "28 January"), "is not a day written as 2020-01-28"),
         (("--audience", "everyone"), "invalid choice: 'everyone'"),
         (("--reviewed-by", " "), "an empty name signs nothing"),
+        (("--reviewed-by", "The reviewer", "--reviewed-at", "yesterday"), "is not a moment written as 2020-03-05T09:30"),
+        (("--reviewed-at", "2020-03-05T09:30"), "--reviewed-at without --reviewed-by signs nothing"),
     ],
 )
 def test_a_call_that_makes_no_sense_is_exit_2(tmp_path, capsys, arguments, says):
