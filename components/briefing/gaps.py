@@ -21,6 +21,7 @@ def not_known(material: Material, notes: Notes, audience: Audience) -> Section:
     items = [*_end_of_reports(material, notes), *_open_sides(material, notes), *_twice(material)]
     if not audience.is_brief:
         items += [*(_uncoded(material, notes) if is_whole else ()), *_one_sided(material, notes), *_wide_places(material, notes)]
+        items += _unchanged(material)
     items += _unpublished(notes)
     return Section("not_known", _("What is not known"), (Bullets(tuple(items or [Cited(_always())])),))
 
@@ -80,6 +81,11 @@ def _wide_places(material: Material, notes: Notes) -> Iterable[Cited]:
     found = notes.numbers_of(row["event_id"] for row in material.events if row["place_accuracy"] in (None, *WIDE))
     if found:
         yield Cited(_("Where exactly these events took place: their places are known less exactly than the sub-district."), found)
+
+
+def _unchanged(material: Material) -> Iterable[Cited]:
+    if material.earlier is None:
+        yield Cited(_("What changed since an earlier briefing: none was named to compare with."))
 
 
 def _unpublished(notes: Notes) -> Iterable[Cited]:

@@ -32,6 +32,12 @@ def test_without_a_previous_briefing_there_is_no_such_section(built):
     assert changed(Asked()) is None
 
 
+def test_what_cannot_be_compared_is_not_known(built):
+    told = {previous: str(build_briefing(Asked(previous=previous)).sections) for previous in (None, date(2020, 2, 15))}
+    says = "What changed since an earlier briefing: none was named to compare with."
+    assert {previous for previous, words in told.items() if says in words} == {None}
+
+
 @pytest.mark.parametrize("audience", ["ministerial", "coordination", "media", "technical"])
 def test_the_last_number_then_stands_beside_the_last_number_now(built, audience):
     said = lead(changed(Asked(previous=date(2020, 2, 15), audience=audience)))
