@@ -174,7 +174,7 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     between = words.normal[found.end : first]
     is_announced = found.is_number and bool(between) and _reaches(between[-1:], lexicon)
     if between[-1:] == [":"] and len(between) <= 5 and cue.side != "before":
-        return LISTED_COST
+        return LISTED_COST + WORD_COST * (len(between) - 1)
     if cue.side == "before" and not is_announced:
         return FAR * 2
     if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):

@@ -48,9 +48,10 @@ class Item:
 def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: Lexicon) -> list[Item]:
     """Return the items of a sentence in order; numbers of what is neither people nor homes are left out."""
     starts = {found.first: found.end for found in cues if any(cue.side != "after" for cue in found.cues)}
+    verbs = {found.first: found.end for found in cues if any(cue.side == "before" for cue in found.cues)}
     items: list[Item] = []
     for one in counted:
-        counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, lexicon)
+        counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, verbs, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
         if _is_one_of_many(words, one, lexicon) or _is_compared_with(words, one, lexicon):
@@ -129,7 +130,8 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
     between = words.normal[before.end : item.first]
     if is_bracketed and len(between) <= 6:
         return True
-    return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and between != ["of"]
+    is_of = between == ["of"] and unit_of(before) is Unit.HOUSEHOLDS  # "persons of 30 families", not "families of 5 persons"
+    return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and not is_of
 
 
 def _is_age(words: Words, counted: Counted) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from etl.reading.lexicon import FOLDER
+from etl.reading.lexicon import FOLDER, Lexicon
 
 N_CHARS_READ = 4_000
+FEW_COMMON, SHARE_KNOWN = 2, 0.6
 LETTERS = re.compile(r"[^\W\d_]+")
 NOT_ASCII = re.compile(r"[^\x00-\x7F]+")
 NOT_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
@@ -74,7 +75,15 @@ def _latin_language(sample: str) -> str | None:
     counts = {language: sum(words[word] for word in common & words.keys()) for language, common in OTHER_LATIN.items()}
     counts["en"] = sum(words[word] for word in words.keys() & lexicon_file("en")["detection"]["common"])
     best = max(counts.values())
+    leaders = [language for language, count in counts.items() if count == best]
+    if best <= FEW_COMMON and _is_mostly_known(words):
+        return "en"  # a headline has few words that every text has
     if best == 0:
         return "en" if sample.isascii() else None
-    leaders = [language for language, count in counts.items() if count == best]
     return "en" if "en" in leaders else leaders[0]
+
+
+def _is_mostly_known(words: Counter[str]) -> bool:
+    """Say whether the lexicon of English knows most words of a text, names and all."""
+    known = Lexicon.load("en").known
+    return sum(count for word, count in words.items() if word in known) >= SHARE_KNOWN * words.total()

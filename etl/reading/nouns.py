@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.tokens import Words
-from etl.vocabulary import Subgroup
+from etl.vocabulary import Subgroup, Unit
 
 LONGEST_NOUN_PHRASE = 9
 PASSED = frozenset("-–'\"’‘“”")
@@ -26,15 +26,17 @@ class Counting:
     is_name: bool = False
 
 
-def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: Lexicon) -> Counting:
-    """Return what the words from `start` say is counted. `cue_starts` maps where cues start to where they end."""
+def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dict[int, int], lexicon: Lexicon) -> Counting:
+    """Return what the words from `start` say is counted. `cue_starts` maps where cues start to where they end, `verbs` those
+    that follow their number: "1,200 lost homes" counts no homes.
+    """
     unknown: list[int] = []
     alone_at = 0
     for index in range(start, min(len(words), start + LONGEST_NOUN_PHRASE)):
         word = words.word(index)
         if word in lexicon.words["noun_creatures"]:
             return Counting(index + 1, is_foreign=True)
-        if alone_at and word in lexicon.words["noun_owners"]:
+        if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)
         if word in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon):
             return _with_coordinates(words, index, lexicon)
@@ -49,6 +51,10 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], lexicon: L
         elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
             unknown.append(index)
     return _without_noun(words, start, unknown, alone_at, lexicon)
+
+
+def _is_home(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS
 
 
 def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:

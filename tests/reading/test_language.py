@@ -12,6 +12,9 @@ from etl.reading.language import detect_language
     [
         ("Thousands of people have fled the town.", "en"),
         ("Thousands flee Idlib", "en"),
+        ("Lisbon: two suburbs cleared, 9,000 leave homes as fire nears.", "en"),
+        ("São Tomé blaze guts 45 homes, 200 lose everything.", "en"),
+        ("Más de 300 familias desplazadas por lluvias", "es"),
         ("نزح آلاف المدنيين من ريف إدلب الجنوبي.", "ar"),
         ("نزح 1,200 شخص من Maaret al-Numan إلى إدلب.", "ar"),
         ("Des milliers de personnes ont fui la ville pour les villages du nord.", "fr"),
