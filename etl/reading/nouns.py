@@ -27,8 +27,9 @@ class Counting:
 
 
 def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dict[int, int], lexicon: Lexicon) -> Counting:
-    """Return what the words from `start` say is counted. `cue_starts` maps where cues start to where they end, `verbs` those
-    that follow their number: "1,200 lost homes" counts no homes.
+    """Return what the words from `start` say is counted; "1,200 lost homes" counts no homes.
+
+    `cue_starts` maps where cues start to where they end, `verbs` those that follow their number.
     """
     unknown: list[int] = []
     alone_at = 0
