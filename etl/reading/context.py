@@ -135,11 +135,17 @@ def _follows_speech(text: str, found: DateMention, lexicon: Lexicon) -> bool:
 
 
 def place_of(
-    mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention] = ()
+    mention: Mention,
+    places: Sequence[PlaceMention],
+    title_places: Sequence[PlaceMention] = (),
+    numbers: Sequence[Span] = (),
 ) -> tuple[PlaceMention | None, str]:
-    """Return the place of a number and what was inferred: the nearest of its sentence, else the last one before it."""
+    """Return the place of a number and what was inferred: the nearest of its sentence, else the last one before it.
+
+    Where another of the `numbers` of the document went is not where this one is.
+    """
     span = around(mention)
-    here = inside(places, mention.sentence)
+    here = [place for place in inside(places, mention.sentence) if not _is_of_another(mention, place, numbers)]
     if here:
         best = min(
             here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
@@ -152,6 +158,12 @@ def place_of(
             where = [place for place in fitting if mention.measure in OF_COUNTRIES or not _acts(place)]
             return (where or fitting)[-1], "place inferred from the text before it"
     return None, ""
+
+
+def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span]) -> bool:
+    """Say whether those of a number behind this one went to a place: "12 were killed, and 3,000 fled to Azaz"."""
+    end = mention.counted.quantity.end
+    return place.role is AreaRole.DESTINATION and any(end <= number.start < place.start for number in numbers)
 
 
 def _acts(place: PlaceMention) -> bool:

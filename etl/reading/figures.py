@@ -101,7 +101,7 @@ def _day(mention: Mention, around: Around) -> context.Day:
 
 
 def _place(mention: Mention, around: Around) -> tuple[PlaceMention | None, str]:
-    return context.place_of(mention, around.places, around.title_places)
+    return context.place_of(mention, around.places, around.title_places, around.numbers)
 
 
 def _total_elsewhere(mention: Mention) -> Mention | None:

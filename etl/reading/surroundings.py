@@ -30,6 +30,7 @@ class Around:
     places: Sequence[PlaceMention]
     title_places: Sequence[PlaceMention]
     speakers: Sequence[SpeakerMention]
+    numbers: Sequence[Span]
     cause: Cause | None
     lead_end: int
 
@@ -54,6 +55,7 @@ def around_numbers(
         if gazetteer and title
         else (),
         speakers=find_speakers(text, _near(sentences, mentions), lexicon, directory) if directory else (),
+        numbers=[Span(one.counted.quantity.start, one.counted.quantity.end) for one in mentions if not one.is_part],
         cause=context.only_cause(mentions),
         lead_end=sentences[min(1, len(sentences) - 1)].end,
     )

@@ -306,6 +306,12 @@ def test_a_total_that_runs_up_to_now_keeps_its_first_day():
     assert (figure["period_start"], figure["as_of"]) == (date(2019, 12, 1), date(2020, 1, 28))
 
 
+def test_where_those_of_another_number_went_is_not_where_this_one_is():
+    text = "Shells fell on Saraqeb. Some 40 people were killed, and 900 fled to Azaz."
+    found, _ = figures.read(document_of(text, language="en", published_on=date(2020, 1, 28)), known_places())
+    assert {figure["phrase"]: figure["area_name"] for figure in found} == {"Some 40": "Saraqeb", "900": "Azaz"}
+
+
 def test_a_place_taken_from_the_text_before_lowers_the_confidence():
     text = "Shells fell on Saraqeb. Some 900 people were displaced from their homes."
     (figure,), _ = figures.read(document_of(text, language="en", published_on=date(2020, 1, 28)), known_places())
