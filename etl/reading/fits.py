@@ -1,5 +1,6 @@
 """What can be counted by what: people flee and die, homes burn, schools close; soldiers are rarely the ones displaced."""
 
+from etl.counting.intervals import interval_of
 from etl.reading.cues import Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -38,9 +39,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
 
 def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether an item can be those who live somewhere: not a handful, not lives lost, not inhabitants whom a verb acts on."""
-    if (item.counted.quantity.value or FEWEST_RESIDENTS) < FEWEST_RESIDENTS or item.counting.head in lexicon.words[
-        "noun_of_life"
-    ]:
+    if _most(item) < FEWEST_RESIDENTS or item.counting.head in lexicon.words["noun_of_life"]:
         return False
     last = words.word(found.end - 1)
     if item.counting.head in lexicon.words["noun_of_groups"] and last in lexicon.words["to"]:
@@ -53,6 +52,13 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
         return False
     is_own_noun = item.counted.end <= found.first < item.counting.end
     return not (is_own_noun and _is_acted_on(words, item, lexicon))
+
+
+def _most(item: Item) -> int:
+    """Return the most that a number claims; what leaves it open claims enough."""
+    quantity = item.counted.quantity
+    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    return interval.high or interval.value or FEWEST_RESIDENTS
 
 
 def _is_acted_on(words: Words, item: Item, lexicon: Lexicon) -> bool:

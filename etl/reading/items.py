@@ -159,7 +159,9 @@ def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 
 def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether "one of the displaced", "one official", names a person and counts nobody."""
-    is_one = counted.quantity.value == 1 and not counted.is_digits and counted.end - counted.first == 1
+    """Say whether "one of the displaced", "one official", "a loved one" names a person and counts nobody."""
+    if counted.quantity.value != 1 or counted.is_digits:
+        return False
     following = words.word(counted.end)
-    return is_one and (following in lexicon.words["of"] or following in lexicon.words["noun_speaking"])
+    is_pronoun = words.word(counted.end - 2) in lexicon.words["noun_before_one"] and following not in lexicon.nouns
+    return is_pronoun or following in lexicon.words["of"] or following in lexicon.words["noun_speaking"]

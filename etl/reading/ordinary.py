@@ -28,6 +28,7 @@ CASUALTIES_TOLD = frozenset((*OF_CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
 MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps")
+FEWEST = 4
 FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
 FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 4.2
@@ -124,7 +125,7 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
         return True
     if mention.measure not in OF_MOVES or not tones.is_everyday(mention):
         return False
-    if mention.subgroup is Subgroup.MEN or (is_few and not has_sign):
+    if mention.subgroup is Subgroup.MEN or (is_few and (not has_sign or _most(mention) <= FEWEST)):
         return True  # where only men "left", a history counts soldiers
     if mention.cost > (FAR_IF_BARE if mention.is_alone else FAR_IF_ALONE if not has_sign else FAR_BESIDE_SIGNS):
         return True
