@@ -66,7 +66,7 @@ def _link(
             if is_attributive:
                 noun_link = noun_link or _attributive_link(words, found, cue, lexicon)
                 continue
-            told_of = with_clause(item, noun_link, found)
+            told_of = with_clause(item, items, noun_link, found)
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
                 words, items, position, told_of, found, cue, lexicon, asides
             )

@@ -63,8 +63,9 @@ def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     over, under = lexicon.fractions[words.word(index)]
     at = index + 1
     at += words.word(at) == "-"
-    at += words.word(at) in lexicon.words["of"]
-    at += words.word(at) in lexicon.words["articles"]
+    for joining in ("of", "articles"):
+        at += words.word(at) in lexicon.words[joining]
+        at += words.word(at) == "-"
     scale, end = magnitude(words, at, lexicon)
     return Numeral(end, "exact", Fraction(parts * over * scale, under), True) if scale > 1 else None
 

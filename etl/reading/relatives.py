@@ -31,7 +31,9 @@ def _opens_relative(between: list[str], lexicon: Lexicon) -> bool:
     return at == 0 or (at <= LONGEST_OWNER and between[0] in lexicon.words["of"] and all(map(str.isalnum, between[:at])))
 
 
-def with_clause(item: Item, noun_link: Link | None, found: Found) -> Item:
+def with_clause(item: Item, items: list[Item], noun_link: Link | None, found: Found) -> Item:
     """Return the item up to the end of the clause that describes it, where a verb follows: "people who fled are in camps"."""
-    is_clause = noun_link is not None and item.end <= noun_link.found.first and noun_link.found.end <= found.first
-    return replace(item, reach=noun_link.found.end) if is_clause and noun_link else item
+    if noun_link is None or noun_link.found.first < item.end or found.first < noun_link.found.end:
+        return item
+    is_crossed = any(noun_link.found.end <= other.first < found.first for other in items)
+    return item if is_crossed else replace(item, reach=noun_link.found.end)

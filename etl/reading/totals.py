@@ -71,7 +71,18 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
     unmeasured = next((at for at in range(position - 1, -1, -1) if _is_unmeasured(items, at, item, found)), -1)
     is_told_first = before is not None or any(not other.is_part for other in items[:position])
     in_order = (*range(position - 1, unmeasured, -1), *(() if is_told_first else range(position + 1, len(items))))
-    return next((found[at] for at in in_order if at in found and not found[at].is_part), before)
+    return next((found[at] for at in in_order if at in found and not found[at].is_part and _can_hold(found[at], item)), before)
+
+
+def _can_hold(total: Mention, part: Item) -> bool:
+    """Say whether a number is not smaller than what would be a part of it."""
+    whole, value = total.counted.quantity.value, part.counted.quantity.value
+    is_counted = whole is not None and value is not None and not part.counted.quantity.is_share
+    return not is_counted or (value or 0) <= (whole or 0) or total.unit is not _unit(part, total)
+
+
+def _unit(part: Item, total: Mention) -> Unit:
+    return part.counting.noun.unit if part.counting.noun else total.unit
 
 
 def _is_unmeasured(items: list[Item], at: int, part: Item, found: dict[int, Mention]) -> bool:
