@@ -3,23 +3,41 @@
 import ctypes
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
+from components.briefing.model import Briefing
+from tests.components.briefing.reader import Note, Page
+
+BLOCKS = ("P", "TD", "TH", "LBody", "Caption", "H1", "H2", "Title")
+"""Tags with which other words begin."""
+NOTES = ("Notes", "Annex")
+
 
 @dataclass
 class Tagged:
-    """One tag: its kind, those around it, what it says itself, and the description of a drawing."""
+    """One tag: its kind, those around it, what it says itself, the description of a drawing, and whether it begins here."""
 
     kind: str
     around: tuple[str, ...]
     text: str
     alt: str
+    is_begun: bool = False
+
+
+@dataclass
+class Passage:
+    """Words up to the numbers of the notes that back them, and the tags around them."""
+
+    around: tuple[str, ...]
+    words: str = ""
+    notes: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -92,13 +110,52 @@ def _said(function: Any, *of: Any) -> str:
 
 def _tags(element: Any, around: tuple[str, ...], pieces: dict[int, str]) -> Iterator[Tagged]:
     kind = _said(raw.FPDF_StructElement_GetType, element)
-    yield Tagged(kind, around, "", _said(raw.FPDF_StructElement_GetAltText, element))
+    yield Tagged(kind, around, "", _said(raw.FPDF_StructElement_GetAltText, element), is_begun=True)
     for k in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, k)
         if child:
             yield from _tags(child, (*around, kind), pieces)
         else:
             yield Tagged(kind, around, pieces.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, k), ""), "")
+
+
+def cited_of(tags: Iterable[Tagged], briefing: Briefing) -> Page:
+    """Return what is cited by which notes, the notes, and the words outside of both, of a briefing in English.
+
+    Words from right to left are not given back in the order of reading, so that their numbers cannot be told apart.
+    """
+    page, ids = Page(), {str(note.number): note.row_id for note in briefing.citations}
+    passages: list[Passage] = []
+    is_note = False
+    for tag in tags:
+        words = tag.text.strip()
+        is_note |= tag.kind == "H1" and words.startswith(NOTES)
+        if is_note and tag.kind == "Span" and tag.around[-1:] == ("Link",) and words in ids:
+            page.notes[int(words)] = Note(ids[words])
+        elif page.notes:
+            note = list(page.notes.values())[-1]
+            note.words += "" if "Link" in (tag.kind, *tag.around) else tag.text.replace(note.row_id, "")
+        elif tag.is_begun and tag.kind in BLOCKS:
+            passages.append(Passage(tag.around))
+        elif "Link" in (tag.kind, *tag.around[-1:]) and words in ids:
+            passages[-1].notes.append(int(words))
+        elif passages and not {"Figure", "Link"} & {tag.kind, *tag.around}:
+            if passages[-1].notes and words.strip(" ,"):
+                passages.append(Passage(passages[-1].around))
+            passages[-1].words += tag.text
+    _sort(page, passages)
+    return page
+
+
+def _sort(page: Page, passages: list[Passage]) -> None:
+    """Write the passages into what is cited and what is not: the lines of a key figure share the notes of its number."""
+    for before, passage in pairwise([Passage(()), *passages]):
+        if not passage.notes and passage.around == before.around and passage.around[-1:] == ("Div",):
+            passage.notes = before.notes
+        if passage.notes:
+            page.cited.append((passage.words, passage.notes))
+        else:
+            page.uncited += f"{passage.words} "
 
 
 def _links(content: bytes, found: Pdf) -> None:

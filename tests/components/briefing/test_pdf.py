@@ -19,7 +19,9 @@ from components.briefing.material import Asked
 from components.briefing.model import Bullets, Cards, Drawing, Grid, MapDrawing, Paragraph
 from tests.components.briefing.builds import FINISHED
 from tests.components.briefing.export import numbers_in, read_export, untold
-from tests.components.briefing.pdf_reader import read_pdf, squeezed
+from tests.components.briefing.pdf_reader import cited_of, read_pdf, squeezed
+from tests.components.briefing.test_numbers import ASKED as ASKED_OF_ALL
+from tests.components.briefing.test_numbers import named, strangers
 
 HEAD = "speaker | words | period_start | as_of"
 HOSTILE = '#import "x" $x^2$ [a] @ref <b> *bold* _it_ // c \\ `d` = e #{panic()} ~ \x00 \u202e 漢 😀'
@@ -214,6 +216,26 @@ def test_every_number_is_in_the_export_and_none_is_lost(built, tmp_path, asked):
     aside = numbers_in(f"{briefing.title} {briefing.imprint.rules}")
     assert read_export(asked, tmp_path).strangers(spoken, aside) == set()
     assert untold(spoken, briefing) == set()
+
+
+@pytest.mark.parametrize("asked", [asked for asked in ASKED_OF_ALL if asked.language == "en"], ids=named)
+def test_every_number_is_in_the_row_that_its_note_names(built, tmp_path, asked):
+    briefing, _ = made(asked)
+    page = cited_of(without_imprint(read(asked).tags, asked), briefing)
+    assert set(page.notes) == {note.number for note in briefing.citations}
+    assert strangers(read_export(asked, tmp_path), page) == []
+    assert untold(" ".join([page.uncited, *(words for words, _notes in page.cited)]), briefing) == set()
+
+
+def test_a_number_that_is_not_in_its_row_is_found(built, tmp_path):
+    asked = Asked(audience="ministerial")
+    briefing = build_briefing(asked)
+    wrong = replace(briefing, opening=replace(briefing.opening, words=briefing.opening.words.replace("961,300", "948,000")))
+    page = cited_of(without_imprint(read_pdf(pdf.render(wrong)).tags, asked), wrong)
+    # It is the number of another row: only the note gives the wrong one away.
+    ((words, extra),) = strangers(read_export(asked, tmp_path), page)
+    assert "948,000" in words
+    assert extra == {948_000}
 
 
 @pytest.mark.parametrize("audience", AUDIENCES)
