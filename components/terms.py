@@ -37,7 +37,7 @@ WORDS = (
     *(N_("stock"), N_("flow"), N_("day"), N_("week"), N_("month"), N_("year")),
     # types of events
     *(N_("offensive launched"), N_("ground advance"), N_("town entered"), N_("town captured"), N_("encirclement")),
-    *(N_("airstrike"), N_("shelling"), N_("counter offensive"), N_("road secured"), N_("withdrawal"), N_("ceasefire")),
+    *(N_("airstrike"), N_("shelling"), N_("counter-offensive"), N_("road secured"), N_("withdrawal"), N_("ceasefire")),
     *(N_("corridor opened"), N_("diplomatic"), N_("other")),
     # who stands behind an event, and where its publisher stands
     *(N_("reported"), N_("claimed"), N_("denied"), N_("confirmed")),
@@ -51,6 +51,8 @@ WORDS = (
     *(N_("in camps"), N_("outside camps"), N_("in open"), N_("in tents"), N_("in unfinished buildings")),
     N_("in precarious shelter"),
 )
+SPELLED = {"counter_offensive": "counter-offensive"}
+"""Values of the vocabulary that are not written as words apart."""
 UNITS = {
     "persons": N_("people"),
     "households": N_("households"),
@@ -101,7 +103,7 @@ def definition(name: str) -> str:
 
 def word(code: str) -> str:
     """Return a kind, window, status, modality or any other value of the vocabulary in words: `town captured`."""
-    return _(code.replace("_", " "))
+    return _(SPELLED.get(code, code.replace("_", " ")))
 
 
 def unit(name: str) -> str:

@@ -30,7 +30,7 @@ def sources(material: Material, notes: Notes, audience: Audience) -> Section | N
 
 
 def _terms(licence: str, publishers: set[str]) -> str:
-    return _("{publishers}. Terms: {licence}.").format(publishers=_listed(publishers), licence=licence)
+    return _("{publishers}. Terms: {licence}.").format(publishers=_listed(publishers), licence=words.under([licence]))
 
 
 def _listed(publishers: set[str]) -> str:

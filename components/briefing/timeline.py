@@ -104,7 +104,9 @@ def _event_row(group: Sequence[Row], notes: Notes, audience: Audience) -> tuple[
     first = group[0]
     deaths = [words.killed(event) for event in group]
     acted = words.acted if audience.event_types is None else words.actor
-    what = words.apart((facts.event_name(named(first)), *map(acted, group), *deaths))
+    # Who names no actor adds nothing beside one who does.
+    telling = [event for event in group if event["actor"]] or [first]
+    what = words.apart((facts.event_name(named(first)), *map(acted, telling), *deaths))
     return (
         Cited(words.apart(map(_when, group))),
         Cited(what, notes.of_events(group)),

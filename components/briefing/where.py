@@ -130,11 +130,11 @@ def _caption(material: Material, people: Sequence[Row]) -> str:
     )
     if not people:
         return how
-    licences = sorted({material.documents[point["document_id"]]["licence"] for point in people})
+    licences = {material.documents[point["document_id"]]["licence"] for point in people}
     said = _("Numbers: {speakers}; last as of {day}. Terms: {terms}.").format(
         speakers=words.listed(point["speaker"] for point in people),
         day=day(max(point["as_of"] for point in people)),
-        terms=words.apart(map(words.published, licences)),
+        terms=words.under(licences),
     )
     return f"{said} {how}"
 

@@ -20,6 +20,9 @@ RIGHT_TO_LEFT = "\u200f"
 """An invisible letter of a right-to-left script."""
 TWICE = ("new_displacement", "returns")
 """Measures of movements: one person may count twice."""
+OWN_WORDS = "own words"
+OWN = N_("digests of the documents in our own words")
+"""How the licence of a document kept as a digest is called in its sidecar, and what that is to a reader."""
 KINDS = {"flow": N_("a flow"), "stock": N_("a stock")}
 
 
@@ -113,8 +116,13 @@ def chart_caption(points: Iterable[Row], licences: Iterable[str]) -> str:
     return _("Line: {speakers}; last as of {day}. Terms: {terms}.").format(
         speakers=listed(row["speaker"] for row in rows),
         day=captions.day(max(row["as_of"] for row in rows)),
-        terms=apart(map(published, sorted(licences))),
+        terms=under(licences),
     )
+
+
+def under(licences: Iterable[str]) -> str:
+    """Return under which terms documents stand: as published, and said of what we put into words ourselves."""
+    return apart(_(OWN) if licence == OWN_WORDS else published(licence) for licence in sorted(licences))
 
 
 def short(text: str, most: int) -> str:

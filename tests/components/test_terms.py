@@ -25,9 +25,15 @@ def test_every_measure_stands_in_the_tables_with_its_label_and_definition():
 
 
 def test_every_value_of_the_vocabulary_stands_in_the_tables():
-    assert {value.replace("_", " ") for value in VALUES} <= set(terms.WORDS)
+    assert {terms.word(value) for value in VALUES} <= set(terms.WORDS)
+    assert {value.replace("_", " ") for value in VALUES if value not in terms.SPELLED} <= set(terms.WORDS)
     assert set(terms.UNITS) == set(terms.AMOUNTS) == set(Unit)
     assert set(terms.ROLES) == set(vocabulary.Role)
+
+
+def test_a_word_with_a_hyphen_keeps_it():
+    assert terms.word("counter_offensive") == "counter-offensive"
+    assert terms.word("town_captured") == "town captured"
 
 
 def test_what_etl_says_is_repeated_to_the_letter():

@@ -34,6 +34,7 @@ def test_events_that_say_the_same_share_a_row_and_keep_their_notes(built):
     grids = [block for block in section("coordination").blocks if isinstance(block, Grid)]
     (row,) = (row for row in grids[-1].rows if row[1].words.startswith("Town captured: Kafr Ruma"))
     assert row[2].words == "reported, according to The New Arab; confirmed, according to Al-Masdar"
+    assert row[1].words == "Town captured: Kafr Ruma; Syrian government forces"
     assert len(row[1].notes) == 2
 
 
