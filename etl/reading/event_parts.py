@@ -72,15 +72,21 @@ def date_of(clause: Clause) -> DateMention | None:
     inside = [date for date in clause.dates if clause.trigger.start <= date.start and date.end <= clause.trigger.end]
     if inside:
         return inside[0]  # launched on Saturday an offensive
-    following = [date for date in clause.dates if date.start >= clause.trigger.end]
+    dates = [date for date in clause.dates if not _is_of_another_time(clause, date)]
+    following = [date for date in dates if date.start >= clause.trigger.end]
     after = [date for date in following if not clause.between(clause.trigger.end, date.start)]
     if len(after) > 1 and not is_dated(after[0]) and _is_in_aside(clause, after[0]):
         after = after[1:]
     if after and after[0].start - clause.trigger.end < N_CHARS_DATE:
         return after[0]
-    before = [date for date in clause.dates if date.end <= clause.trigger.start]
+    before = [date for date in dates if date.end <= clause.trigger.start]
     shared = [date for date in following if _is_shared(clause, date)]
     return next(iter([*before[-1:], *after, *shared]), None)
+
+
+def _is_of_another_time(clause: Clause, date: DateMention) -> bool:
+    """Say whether a date only tells when something was so before: "for the first time since 2012"."""
+    return clause.words.cues["not_when"].search(clause.text, clause.sentence.start, date.start) is not None
 
 
 def _is_in_aside(clause: Clause, date: DateMention) -> bool:
@@ -99,7 +105,9 @@ def actor_of(clause: Clause) -> Span | None:
     if is_passive(clause):
         return _after(clause, clause.trigger.end if clause.trigger.built == FALL else None)
     candidates = [
-        Span(*found.span()) for found in clause.words.actor.finditer(clause.text, clause.sentence.start, clause.trigger.start)
+        Span(*found.span())
+        for found in clause.words.actor.finditer(clause.text, clause.sentence.start, clause.trigger.end)
+        if found.start() <= clause.trigger.start
     ]
     acting = [span for span in candidates if not _is_helper(clause, span)]
     if acting:
@@ -110,6 +118,13 @@ def actor_of(clause: Clause) -> Span | None:
     if countries:
         return Span(countries[-1].start, countries[-1].end)
     return _after(clause, None)
+
+
+def is_civil(clause: Clause, actor: Span | None) -> bool:
+    """Say whether those who moved are no party to a war: an aid convoy, families."""
+    before = clause.before()
+    last = max(before.rfind(mark) for mark in (*CLAUSE_MARKS, ","))
+    return actor is None and not is_passive(clause) and clause.words.cues["civil"].search(before, last + 1) is not None
 
 
 def _is_helper(clause: Clause, span: Span) -> bool:

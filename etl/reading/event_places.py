@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from etl.reading.event_parts import Clause, is_passive
-from etl.reading.event_words import NOUN, PATTERN, VERB
+from etl.reading.event_words import FALL, NOUN, PATTERN, VERB
 from etl.reading.groundwork import Groundwork
 from etl.reading.places import find_places, headline_of
 from etl.reading.spans import PlaceMention, Span
@@ -161,6 +161,8 @@ def _subject(clause: Clause) -> list[PlaceMention]:
         return earlier[:1] if clause.words.cues["opens"].fullmatch(clause.text, clause.sentence.start, earlier[0].start) else []
     earlier = _without_aside(clause, earlier)
     place, gap = earlier[-1], clause.text[earlier[-1].end : clause.trigger.start]
+    if clause.trigger.built == FALL and clause.words.cues["victor"].search(clause.trigger.words(clause.text)) is None:
+        return [place] if not gap.strip() and place.role is None and place.level == TOWN_LEVEL else []
     if len(gap) > N_CHARS_BACK or clause.between(place.end, clause.trigger.start):
         return []
     is_relative = clause.words.cues["relative"].search(gap) is not None

@@ -86,7 +86,8 @@ def event_words(language: str) -> EventWords:
 CUES = frozenset(
     "roads count be relative unreal_before unreal_clause unreal_after opens progressive subject noun_before noun_forms negated "
     "denied claimed by against not_acting not_object near parties and settlement inside party landmark part own_part struck "
-    "goes_on there owned also_noun".split()
+    "goes_on there owned also_noun "
+    "victor civil not_when".split()
 )
 
 

@@ -29,6 +29,7 @@ NEEDS_PLACE = frozenset(
     (EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.ENCIRCLEMENT, EventType.WITHDRAWAL)
 )
 STRIKES = frozenset((EventType.AIRSTRIKE, EventType.SHELLING))
+MOVES = frozenset((EventType.TOWN_ENTERED, EventType.GROUND_ADVANCE, EventType.WITHDRAWAL))
 EXACT_LEVEL = 3
 BACKGROUND = timedelta(days=730)
 
@@ -78,6 +79,8 @@ def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -
     places: list[PlaceMention | None] = [place for place in about if not _strikes(place, trigger.event_type)]
     count, actor = parts.count_of(clause), parts.actor_of(clause)
     event_type = _event_type(clause, places)
+    if event_type in MOVES and parts.is_civil(clause, actor):
+        return
     if event_type is None or (not places and count is None and (event_type in NEEDS_PLACE or may_be_noun(clause))):
         return
     speaker = groundwork.speaker_of(trigger)
