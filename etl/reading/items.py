@@ -62,6 +62,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             continue
         if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
+        if counting.noun is None and _is_out_of_things(words, one, lexicon):
+            continue
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
         names_total = is_part_of_total(words, one, counting, items, lexicon)
@@ -75,10 +77,22 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
 
 
 def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | None:
-    """Return the noun that a number follows: "survivors numbering 3,000"."""
-    if words.word(counted.first - 1) not in lexicon.words["clause_numbering"]:
-        return None
-    return lexicon.nouns.get(words.word(counted.first - 2))
+    """Return the noun that a number follows: "survivors numbering 3,000", "survivors (350) are in tents"."""
+    before, noun = words.word(counted.first - 1), lexicon.nouns.get(words.word(counted.first - 2))
+    if before == "(" and words.word(counted.end) == ")" and noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS):
+        return None if noun.is_actor or noun.is_singular else noun
+    return noun if before in lexicon.words["clause_numbering"] else None
+
+
+def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number is out of a number of things that are neither people nor homes: "24 of 31 streets"."""
+    at = counted.end + 1
+    at += words.word(at) in lexicon.words["clause_whole_through"]
+    if words.word(counted.end) not in lexicon.words["of"] or not (
+        words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers
+    ):
+        return False
+    return counting_at(words, at + 1, {}, {}, lexicon).is_foreign
 
 
 def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
     alone_at = 0
     for index in range(start, min(len(words), start + LONGEST_NOUN_PHRASE)):
         word = words.word(index)
-        if word in lexicon.words["noun_creatures"]:
+        if word in lexicon.words["noun_creatures"] and words.word(index + 1) not in lexicon.nouns:
             return Counting(index + 1, is_foreign=True)
         if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)

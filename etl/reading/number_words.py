@@ -70,8 +70,8 @@ def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     return Numeral(end, "exact", Fraction(parts * over * scale, under), True) if scale > 1 else None
 
 
-def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
-    """Return a number spelled out: nine hundred and twenty-one."""
+def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = False) -> Numeral | None:
+    """Return a number spelled out: nine hundred and twenty-one; behind an article, a hundred and twenty."""
     total: int | Fraction = 0
     current: int | Fraction = 0
     index, is_scaled = start, False
@@ -82,7 +82,7 @@ def in_words(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
             index += 1
         elif current and (half := _and_a_half(words, index, lexicon)):
             current, index = current + Fraction(1, 2), half
-        elif (index > start or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
+        elif (index > start or has_article or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
             current, index, is_scaled = max(current, 1) * step, index + 1, True
             if step >= 1000:
                 total, current = total + current, 0

@@ -9,7 +9,7 @@ from fractions import Fraction
 from unicodedata import numeric
 
 from etl.reading.lexicon import Lexicon
-from etl.reading.number_words import LARGEST, Numeral, bare_magnitude, factor, fraction, in_words, magnitude, with_half
+from etl.reading.number_words import LARGEST, Numeral, bare_magnitude, factor, fraction, in_words, magnitude
 from etl.reading.tokens import Words
 
 GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
@@ -146,8 +146,7 @@ def _after_article(words: Words, start: int, lexicon: Lexicon) -> Numeral | None
     if word in lexicon.fractions:
         return fraction(words, start, lexicon)
     if word in lexicon.magnitudes:
-        scale, end = magnitude(words, start, lexicon)
-        return with_half(words, end, Fraction(scale), scale, lexicon)
+        return in_words(words, start, lexicon, has_article=True)
     return None
 
 

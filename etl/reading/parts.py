@@ -102,6 +102,8 @@ def _is_in_brackets(words: Words, counted: Counted, counting: Counting, items: S
     total = next((item for item in reversed(items) if item.end <= opened and not item.is_part), None)
     if total is None or not _is_smaller(counted, total) or not _may_be_of(counting, total):
         return False
+    if total.is_alone and words.word(total.first - 1) == "(":
+        return False  # Faryab (350) and Ghor (200)
     if total.end == opened:
         return counting.noun is not None and counting.noun.subgroup is not Subgroup.ALL
     return any(words.raw[at][:1].isupper() for at in (opened - 1, opened - 2))

@@ -28,7 +28,7 @@ PARTIAL_COST = 0.8
 RETURN_COST = 0.3
 VAGUE_COST = 0.3
 TOTAL_BONUS = 0.5
-FURTHER_COST = 0.3  # "another 4,000" go on from those told first
+FURTHER_COST = 0.6  # "another 4,000" go on from those told first
 HOUSEHOLD_BONUS = 0.6  # a family is some four people, for the order alone
 DOUBT_COST = {Confidence.HIGH: 0.0, Confidence.MEDIUM: 0.3, Confidence.LOW: 1.2}
 
