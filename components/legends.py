@@ -58,11 +58,11 @@ def key(quantifiers: Iterable[str], *, has_band: bool) -> str:
 EVENT_SHAPES = {
     N_("★ offensive launched"): {"offensive_launched"},
     N_("■ captured"): {"town_captured"},
-    N_("▶ entered"): {"town_entered"},
+    N_("► entered"): {"town_entered"},
     N_("▷ advance"): {"ground_advance"},
     N_("◆ road secured"): {"road_secured"},
     N_("⊗ encircled"): {"encirclement"},
-    N_("◀ counter-offensive"): {"counter_offensive"},
+    N_("◄ counter-offensive"): {"counter_offensive"},
     N_("◁ withdrawal"): {"withdrawal"},
     N_("▼ air strike"): {"airstrike"},
     N_("▽ shelling"): {"shelling"},

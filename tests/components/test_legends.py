@@ -1,6 +1,10 @@
 """What stands around a chart says what is seen, how to read it, and where it is from."""
 
+import pytest
+from streamlit.string_util import extract_leading_emoji
+
 from components import legends
+from components.wording import LANGUAGES, _, speaking
 from etl.counting.rates import daily_rates
 from tests.components.frames import MONTHLY, RUNNING, STOCK, point, points, told
 
@@ -19,6 +23,13 @@ def test_the_subtitle_says_measure_area_first_day_and_kind():
     assert words.startswith("Northwest Syria, people, running total since 1 Dec 2019 (a flow: one person may be counted twice).")
     assert "(a stock)" in legends.chart_subtitle(STOCK)
     assert "by profile acled" in legends.chart_subtitle(RUNNING, LAST | {"rule_id": "acled/exact"})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_mark_of_an_event_is_one_that_a_button_takes_for_a_picture_and_sets_apart_from_its_word(language):
+    with speaking(language):
+        said = [_(words) for words in legends.EVENT_SHAPES]
+    assert [words for words in said if extract_leading_emoji(words)[0]] == []
 
 
 def test_the_accessible_name_says_the_takeaway():
