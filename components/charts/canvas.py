@@ -4,13 +4,14 @@ Heights are fixed, so every mark and label below and above the plot is placed by
 that must be read is placed beside another thing: names stand on lines of their own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from components import captions
-from components.directions import isolated
+from components.directions import bare, isolated
 from components.palette import Palette
 from components.wording import direction
 from etl.crises import TurningPoint
@@ -28,6 +29,9 @@ REFERENCE = 860
 """Width in pixels for which marks are set side by side."""
 LETTER = 5.6
 """Width in pixels of a letter of a label, rounded up."""
+JOINED = 0.86
+"""Width of a letter of a joined script, as a share of that."""
+JOINED_SCRIPT = re.compile("[\u0600-\u06ff]")
 LEFT = 68
 RIGHT = 10
 FONT = 12
@@ -77,7 +81,7 @@ class Canvas:
 
     def label_place(self, text: str, first: date, last: date) -> tuple[date, str]:
         """Return the day and anchor at which the name of a bar fits on the narrowest page: from its start, else to its end."""
-        width, first, last = len(text) * LETTER, max(first, self.first), min(last, self.last)
+        width, first, last = width_of(text), max(first, self.first), min(last, self.last)
         if self.share(first) * NARROW + width <= NARROW + RIGHT:
             return first, "left"
         if self.share(last) * NARROW + LEFT >= width:
@@ -86,6 +90,11 @@ class Canvas:
             return self.first + timedelta(days=self.days * max((NARROW + RIGHT - width) / NARROW, 0.0)), "left"
         # The name reaches to the left over the margin and ends where it must, past the end of a bar that is too short.
         return self.first + timedelta(days=self.days * min((width - LEFT) / NARROW, 1.0)), "right"
+
+
+def width_of(text: str, letter: float = LETTER) -> float:
+    """Return the width of a label in pixels, rounded up: of what is seen of it, not of the marks that keep its direction."""
+    return len(bare(text)) * letter * (JOINED if JOINED_SCRIPT.search(text) else 1)
 
 
 def noon(day: date) -> datetime:
@@ -187,7 +196,7 @@ def turning_labels(canvas: Canvas, turning_points: Sequence[TurningPoint]) -> li
 
 def _turning_label(canvas: Canvas, row: int, point: TurningPoint) -> dict[str, Any]:
     text = captions.joined(point.label, captions.day_of_year(point.day))
-    width, at = len(text) * LETTER, canvas.share(point.day) * NARROW
+    width, at = width_of(text), canvas.share(point.day) * NARROW
     # The margin left of the plot may carry the start of a label too.
     room = {"right": at + LEFT - width, "left": NARROW + RIGHT - at - width}
     anchor = "right" if room["right"] >= 0 else max(room, key=lambda side: room[side])

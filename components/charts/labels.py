@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from components import captions
-from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, UPPER, WIDE, Canvas, noon
+from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, UPPER, WIDE, Canvas, noon, width_of
 from components.charts.marks import SIZE, Placed, Row
 from components.directions import bare, isolated
 from components.wording import _, direction
@@ -103,7 +103,7 @@ def _free_place(
 
 def _label_box(point: Row, lines: Sequence[str], side: str, drop: int, width: int, canvas: Canvas) -> Box:
     at = canvas.share(point["as_of"]) * width
-    length = max(len(line) for line in lines) * (LETTER + 1.4)
+    length = max(width_of(line, LETTER + 1.4) for line in lines)
     if side == CORNER:
         return Box(CORNER_GAP, UPPER - CORNER_GAP - LINE * len(lines), CORNER_GAP + length, UPPER - CORNER_GAP)
     top = _height(point) * canvas.count_px - drop + (0 if drop > 0 else 14)

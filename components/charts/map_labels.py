@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from components.charts.canvas import width_of
 from components.charts.labels import Box
 
 NARROW = 344
@@ -138,7 +139,7 @@ def _box(wish: Wish, anchor: tuple[str, str], scale: float, extent: Extent) -> B
     x, y = _at(wish.longitude, wish.latitude, scale, extent)
     dx, dy = _shift(wish, anchor)
     lines = _lines(wish, anchor)
-    width = max(map(len, lines)) * LETTER * wish.size / 11 + 3
+    width = max(width_of(line, LETTER) for line in lines) * wish.size / 11 + 3
     height = LINE * len(lines) + 3
     left = x + dx - {"left": 0, "center": width / 2, "right": width}[anchor[0]]
     bottom = y + dy - {"bottom": 0, "middle": height / 2, "top": height}[anchor[1]]

@@ -6,7 +6,7 @@ import pytest
 
 from components import directions, selection
 from components.charts import labels, marks
-from components.charts.canvas import Canvas
+from components.charts.canvas import Canvas, width_of
 from components.palette import LIGHT
 from components.wording import speaking
 from tests.components.frames import figure, marks_of, point, told
@@ -22,6 +22,18 @@ def label(points, claims=()):
 def test_with_room_to_the_right_the_label_stands_there_under_its_mark():
     shown = label(told(point("2020-01-27", 390_000), point("2020-03-03", 961_300)))
     assert (shown["xanchor"], shown["ay"]) == ("left", labels.DROPS[0])
+
+
+def test_in_arabic_the_label_stands_as_near_as_in_english():
+    steady = told(point("2020-01-27", 390_000), point("2020-03-03", 961_300))
+    with speaking("ar"):
+        shown = label(steady)
+    assert (shown["xanchor"], shown["ay"]) == (label(steady)["xanchor"], label(steady)["ay"])
+
+
+@pytest.mark.parametrize("marks_around", ["", directions.FSI, directions.FSI * 3])
+def test_the_marks_that_keep_a_direction_have_no_width(marks_around):
+    assert width_of(f"{marks_around}3 Mar 2020{directions.PDI * len(marks_around)}") == width_of("3 Mar 2020")
 
 
 def test_a_mark_in_the_way_moves_the_label():

@@ -8,6 +8,7 @@ import pytest
 from components.charts import timeline, windows
 from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, Canvas, turning_labels
 from components.palette import DARK, LIGHT
+from components.wording import speaking
 from etl.crises import TurningPoint
 from tests.components.frames import event, events, figure, marks_of, offensive, offensives, point, points
 
@@ -79,6 +80,14 @@ def test_the_label_of_a_turning_point_lies_whole_on_the_narrowest_page(day, n_le
     left = edge - width if shown["xanchor"] == "right" else edge
     assert left >= -LEFT - 3
     assert left + width <= NARROW + RIGHT + 3
+
+
+@pytest.mark.parametrize("word", ["دخول معرة النعمان", "دخول M5"])
+def test_a_label_in_arabic_ends_at_its_line_where_there_is_room_for_it(word):
+    canvas = Canvas(date(2019, 12, 1), date(2020, 4, 1), 1_000_000.0, 0, 1, LIGHT)
+    with speaking("ar"):
+        (shown,) = turning_labels(canvas, [TurningPoint(date(2020, 1, 28), word, None)])
+    assert (shown["xanchor"], shown["xshift"]) == ("right", -3)
 
 
 def test_a_revision_is_marked():
