@@ -19,6 +19,9 @@ WORDS = """() => { const main = document.querySelector('[data-testid="stMain"]')
   }
   return texts.join(' '); }"""
 SIDEBAR = """() => document.querySelector('[data-testid="stSidebar"]').getBoundingClientRect().toJSON()"""
+CELLS = """() => [...document.querySelectorAll('[data-testid="stTable"] :is(th, td)')].filter(cell => cell.querySelector('p'))
+  .map(cell => cell.getBoundingClientRect().right - cell.querySelector('p').getBoundingClientRect().right)"""
+"""How far from the right edge of its cell each text begins."""
 DIGITS = re.compile(r"\d[\d,]*\d{3}")
 """Numbers of a thousand and more: smaller ones may be words in a language with a dual."""
 
@@ -54,6 +57,14 @@ def test_a_deep_link_opens_in_arabic_within_the_page_with_the_switch_in_reach(pa
     assert page.evaluate(ROOT) == ["ar", "rtl", "rtl"]
     assert page.evaluate(OVERFLOW) <= 0
     expect(page.get_by_role("button", name="English")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["/offensives", "/data", "/method"])
+def test_what_stands_in_a_cell_begins_where_its_column_does(page, path):
+    visit(page, f"{path}?lang=ar")
+    gaps = page.evaluate(CELLS)
+    assert len(gaps) > 10
+    assert max(gaps) - min(gaps) <= 1
 
 
 @pytest.mark.parametrize("path", ["/", "/offensives"])
