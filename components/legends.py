@@ -73,18 +73,22 @@ EVENT_SHAPES = {
 }
 
 
+PALER = N_("paler: claimed by one side only, or denied")
+
+
 def events_key(event_types: Iterable[str]) -> str:
     """Return how to read the marks of the events, for the types that occur."""
     present = set(event_types)
     shapes = [_(words) for words, types in EVENT_SHAPES.items() if types & present]
-    return " · ".join([*shapes, _("paler: claimed by one side only, or denied")]) if shapes else ""
+    return " · ".join([*shapes, _(PALER)]) if shapes else ""
 
 
 def reading_note() -> str:
     """Return what the chart does not say by itself."""
     return _(
         "Each number stands until the next report; the line ends with the last one. Marks that would hide one another are set "
-        "side by side, with a thin line to their day. What happened on the same days is shown as meanwhile, not as a cause."
+        "side by side, with a thin line to their day. Events that one side only claims, or that are denied, are paler. "
+        "What happened on the same days is shown as meanwhile, not as a cause."
     )
 
 
@@ -99,13 +103,18 @@ def sources(points: Iterable[Row], documents: Iterable[Row]) -> str:
     return _("Recommended figures: {speakers}; last as of {day}. Licences: {licences}.").format(
         speakers=_listed(dict.fromkeys(row["speaker"] for row in reversed(rows))),
         day=day(max(row["as_of"] for row in rows)),
-        licences=_listed(dict.fromkeys(row["licence"] for row in documents)),
+        licences=terms_of_use(row["licence"] for row in documents),
     )
 
 
-def _listed(words: Iterable[str], most: int = 4) -> str:
+def terms_of_use(licences: Iterable[str]) -> str:
+    """Return licences, each once and apart from the next: many are sentences, with commas and semicolons of their own."""
+    return _listed(dict.fromkeys(licences), between=_(" · "))
+
+
+def _listed(words: Iterable[str], most: int = 4, between: str | None = None) -> str:
     names = list(words)
-    first, n_more = joined(*names[:most]), len(names) - most
+    first, n_more = (between or _(", ")).join(names[:most]), len(names) - most
     return ngettext("{names} and {n} more", "{names} and {n} more", n_more).format(names=first, n=n_more) if n_more > 0 else first
 
 

@@ -91,9 +91,9 @@ def on_day(points: pd.DataFrame, count: SeriesKey, day: date) -> pd.DataFrame:
     return near[near["as_of"].isin(ends)]
 
 
-def inside(points: pd.DataFrame, areas: pd.DataFrame) -> str | None:
+def inside(points: pd.DataFrame, areas: Sequence[Row]) -> str | None:
     """Return why numbers on the map must not be added where one place lies in another, in the words of the guard."""
-    known = {row["area_code"]: row for row in selection.rows(areas[["area_code", "name", "level", "parent_code"]])}
+    known = {row["area_code"]: row for row in areas}
     for role in ROLES:
         try:
             guards.require_no_nested_areas(points[points["area_role"].eq(role)], known)

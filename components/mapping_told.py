@@ -97,7 +97,7 @@ def along_roads(ground: Ground, towns: Sequence[Town]) -> list[tuple[str, list[s
     found = []
     for road, codes in ground.by_road.items():
         known = [held[code] for code in codes if code in held]
-        words = _("{road}, in its order: {n} of {all} places changed hands, or are said to have")
+        words = _("{road}, in its order: of {all} places, {n} had been reported or claimed as captured, entered or attacked")
         head = words.format(road=road, n=captions.number(len(known)), all=captions.number(len(codes)))
         found += [(head, [_on_road(town) for town in known])] if known else []
     return found
@@ -105,4 +105,5 @@ def along_roads(ground: Ground, towns: Sequence[Town]) -> list[tuple[str, list[s
 
 def _on_road(town: Town) -> str:
     words = _("{place}: disputed, last {act}") if town.is_disputed else _("{place}: {act}")
-    return words.format(place=town.last["area_name"], act=act(town.last))
+    now = words.format(place=town.last["area_name"], act=act(town.last))
+    return _("{now}; before that {act}").format(now=now, act=act(town.before[0])) if town.before else now

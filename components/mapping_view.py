@@ -156,7 +156,7 @@ def day_of(count: SeriesKey, day: date, days: int, by: Outlook) -> Day:
         selection.rows(found.head(MOST_EVENTS)),
         len(found),
         [pair for pair in _flows(count, by) if pair[0]["as_of"] in days_shown],
-        mapping.inside(shown, data.table("areas")),
+        mapping.inside(shown, _areas(by.build_id, by.spoken)),
         sorted(set(licences)),
         by,
     )

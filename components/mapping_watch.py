@@ -17,6 +17,7 @@ from components import (
     mapping_told,
     mapping_view,
     mapping_words,
+    reasons,
     toggles,
 )
 from components.mapping_day import Day, Outlook
@@ -118,21 +119,21 @@ def _write_to_address(day: date, default: date) -> None:
 def _map_and_list(shown: Day, tiles: str | None) -> None:
     drawn, beside = st.columns([3, 2], gap="medium")
     with drawn:
-        top = mapping_view.top(shown.count, shown.outlook)
+        top, theme = mapping_view.top(shown.count, shown.outlook), st.context.theme.type
         st.caption(_(mapping_words.KEY_TILES) if tiles else mapping_words.key_people(shown.count, top))
         slot = st.container()
         types = [row["event_type"] for row in (*shown.marked, *(town.last for town in shown.towns))]
         without = toggles.without(types, touched=stop)
         n_events = sum(event["event_type"] not in without for event in shown.marked)
         slot.plotly_chart(
-            mapping_view.chart(shown, st.context.theme.type, tiles, without),
+            mapping_view.chart(shown, theme, tiles, without),
             key=MAP,
             on_select=_pick_mark,
             selection_mode="points",
             config={**cards.chart(), "modeBarButtonsToRemove": BUTTONS_GONE},
             alt=mapping_words.alt(shown.count, shown.people, shown.towns, n_events, shown.day),
         )
-        for line in (mapping_words.key_disputed(shown.towns), mapping_words.key_sides(mapping_view.sides())):
+        for line in (mapping_words.key_disputed(shown.towns), mapping_words.key_sides(mapping_view.sides(), theme)):
             if line:
                 st.caption(line)
         if tiles is None:
@@ -146,7 +147,7 @@ def _beside(shown: Day) -> None:
         st.header(_("Along the roads"), anchor=False)
         for head, lines in along:
             st.caption(captions.plain(head))
-            st.text("\n".join(lines))
+            st.text("\n\n".join(lines))
     st.header(_("Known only more widely"), anchor=False)
     st.caption(_("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles."))
     for head, lines in mapping_words.wider(shown.wider):
@@ -155,7 +156,7 @@ def _beside(shown: Day) -> None:
     if not shown.wider:
         st.text(_("Nothing else was reported of this count. That is a gap, not a zero."))
     if shown.nested:
-        cards.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=shown.nested)))
+        cards.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested))))
     if not shown.flows:
         cards.note(_(mapping_words.NO_FLOW))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from components import captions, terms
+from components import captions, legends, terms
 from components.captions import day, number
 from components.charts.lanes import SYMBOLS, Side, lane_of
 from components.mapping import Town
@@ -145,7 +145,7 @@ def key_people(count: SeriesKey, top: int) -> str:
     is_return = count.measure == "returns"
     circles = _("○ left the place · ● returned there") if is_return else _("○ left the place · ● came there")
     words = _("the area of a circle is the number, the largest of all days {n}").format(n=number(top))
-    return f":blue[{circles}]; {words}"
+    return _(":blue[{circles}]; {words}").format(circles=circles, words=words)
 
 
 def key_disputed(towns: Sequence[Town]) -> str:
@@ -153,14 +153,16 @@ def key_disputed(towns: Sequence[Town]) -> str:
     return _("⋈ disputed: another side claims it, or it is denied") if any(town.is_disputed for town in towns) else ""
 
 
-def key_sides(sides: Sequence[Side]) -> str:
+def key_sides(sides: Sequence[Side], theme: str | None) -> str:
     """Return which colour is whose, as markdown; of two sides the second has a dot in its towns too."""
+    paler = _(legends.PALER)
     if len(sides) < 2:
-        return ""
+        return paler
     one, other = (captions.plain(_(side.name)) for side in sides[:2])
-    second = _("**black, on a dark page white, and a dot in the town's mark: {side}**").format(side=other)
+    on_dark, on_light = _("**white, and a dot in the town's mark: {side}**"), _("**black, and a dot in the town's mark: {side}**")
+    second = (on_dark if theme == "dark" else on_light).format(side=other)
     first = _("red: {side}").format(side=one)
-    return " · ".join([f":red[{first}]", second, _("orange: strikes"), _("grey: others")])
+    return " · ".join([f":red[{first}]", second, _("orange: strikes"), _("grey: others"), paler])
 
 
 def table_note(first: date, last: date) -> str:
@@ -199,7 +201,7 @@ def sources(points: Sequence[Row], licences: Sequence[str]) -> str:
     return words.format(
         speakers=captions.joined(*dict.fromkeys(point["speaker"] for point in points)),
         day=day(max(point["as_of"] for point in points)),
-        licences=captions.joined(*licences),
+        licences=legends.terms_of_use(licences),
     )
 
 

@@ -55,7 +55,7 @@ def test_the_key_names_only_marks_that_occur():
 def test_the_source_line_names_speakers_last_day_and_licences():
     documents = [{"licence": "CC BY 4.0"}, {"licence": "CC BY 4.0"}, {"licence": "Public domain"}]
     assert legends.sources([FIRST, LAST], documents) == (
-        "Recommended figures: CCCM Cluster, OCHA; last as of 3 Mar 2020. Licences: CC BY 4.0, Public domain."
+        "Recommended figures: CCCM Cluster, OCHA; last as of 3 Mar 2020. Licences: CC BY 4.0 · Public domain."
     )
 
 

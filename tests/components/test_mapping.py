@@ -109,10 +109,9 @@ def test_the_day_with_most_marks_is_the_latest_of_them():
 
 
 def test_a_town_inside_a_marked_sub_district_is_said_to_be_inside_it():
-    assert (
-        mapping.inside(points(month("SY070301", 20), month("C4126", 10)), AREAS) == "Al-Dana is already inside Dana sub-district"
-    )
-    assert mapping.inside(points(month("SY070301", 20), month("C3916", 10)), AREAS) is None
+    nested = points(month("SY070301", 20), month("C4126", 10))
+    assert mapping.inside(nested, rows(AREAS)) == "Al-Dana is already inside Dana sub-district"
+    assert mapping.inside(points(month("SY070301", 20), month("C3916", 10)), rows(AREAS)) is None
 
 
 def said(figure_id, role, code, **changes):

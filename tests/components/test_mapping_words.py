@@ -4,6 +4,7 @@ import pytest
 
 from components import mapping_told as told
 from components import mapping_words as words
+from components.mapping_ground import Ground
 from components.selection import rows
 from tests.components.frames import day
 from tests.components.mapped import MONTHLY, SIDES, SINCE, happened, month, shown, took, total, towns
@@ -134,6 +135,25 @@ def test_the_table_holds_the_circles_first_then_what_has_none_then_events_and_to
     assert list(table["id"]) == ["f-C3985-2020-02-29", "f-C4126-2020-02-29", "f-SY07-2020-02-29", "t"]
     assert list(table["On the map"])[2] == "somewhere in the governorate"
     assert list(table["Said by"])[3] == "reported, SANA"
+
+
+def test_along_a_road_a_town_that_was_only_attacked_is_not_said_to_have_changed_hands():
+    road = Ground({}, (), (), (), (), {"M5": ("C3985", "C3916"), "M4": ("C4126",)}, 0)
+    acts = [took("a", "2020-02-06"), took("b", "2020-02-27", "Turkish-backed factions", event_type="counter_offensive")]
+    ((head, (line,)),) = told.along_roads(road, towns(*acts))
+    assert head == "M5, in its order: of 2 places, 1 had been reported or claimed as captured, entered or attacked"
+    assert line == (
+        "Saraqeb: attacked in a counter-offensive by Turkish-backed factions, 27 Feb 2020, reported, according to SANA; "
+        "before that captured by Syrian government forces, 6 Feb 2020, reported, according to SANA"
+    )
+
+
+@pytest.mark.parametrize(("theme", "word"), [("light", "black"), (None, "black"), ("dark", "white")])
+def test_the_key_names_the_colours_of_the_readers_theme_and_what_paler_means(theme, word):
+    key = words.key_sides(SIDES, theme)
+    assert f"**{word}, and a dot in the town's mark: Opposition**" in key
+    assert key.endswith("paler: claimed by one side only, or denied")
+    assert words.key_sides([], theme) == "paler: claimed by one side only, or denied"
 
 
 def test_a_range_is_drawn_for_its_known_side():
