@@ -1,6 +1,6 @@
-"""Why a figure has its role, in the reader's language. The tables say it in English, by a few sentences with names in them.
+"""Why a figure has its role, or why a sum is refused, in the reader's language. `etl` says it in English, by a few sentences.
 
-Each pattern is a sentence of `etl.counting`; a reason that fits none is shown as it stands, since a guess would be false.
+Each pattern is a sentence of `etl` with names in it; a reason that fits none is shown as it stands, since a guess would be false.
 """
 
 import re
@@ -37,6 +37,12 @@ SENTENCES = (
     N_("its day is not given"),
     N_("its place could not be coded"),
     N_("{number} by {speaker} for {day}"),
+    N_("a stock is people on a day and a flow is movements in a period: they never share an axis or a sum"),
+    N_("a part is already inside its total"),
+    N_("{area} is already inside {wider}"),
+    N_("{area} is a named group that may hold parts of the other areas"),
+    N_("{name} is no area we know"),
+    N_("{name} is not a measure; there are {measures}"),
 )
 """Longer patterns stand before those that fit a part of them."""
 NESTED = {"reason", "other"}

@@ -247,4 +247,4 @@ def _refused(ask: Callable[[pd.DataFrame], Any], rows: pd.DataFrame) -> list[str
 
 
 def _refusal(error: NuzuhError) -> str:
-    return _("Asked for it, the code refuses: {error}.").format(error=str(error))
+    return _("Asked for it, the code refuses: {error}.").format(error=reasons.spoken(str(error)))

@@ -28,7 +28,7 @@ def intervals(quantity: Quantity) -> list[tuple[str, Interval, str]]:
 def table(quantity: Quantity) -> pd.DataFrame:
     """Return the intervals as a reader's table; an open side is called open."""
     return pd.DataFrame(
-        {_("Profile"): name, _("From"): _end(made.low), _("To"): _end(made.high), _("Where it is published"): citation}
+        {_("Profile"): name, _("From"): _end(made.low), _("To"): _end(made.high), _("Where it is published"): _(citation)}
         for name, made, citation in intervals(quantity)
     )
 

@@ -32,6 +32,8 @@ GROUPS = (
             "179,600 by UN for 9 May 2019 is the better claim of that day: it is printed with more digits",
             "179,600 من UN ليوم 9 أيار/مايو 2019 هي الإفادة الأفضل لذلك اليوم: طُبع بخانات أكثر",
         ),
+        ("a part is already inside its total", "الجزء محسوب أصلًا ضمن مجموعه"),
+        ("سلقين is already inside ناحية سلقين", "سلقين محسوبة أصلًا ضمن ناحية سلقين"),
         ("a reason of tomorrow", "a reason of tomorrow"),
     ],
 )
