@@ -31,7 +31,7 @@ def promise() -> str:
 
 def form() -> None:
     """Show the form; a report handed in is read, and the result or the reason stays until the next one."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.session_state.setdefault("way", PASTE)
         ways = {PASTE: _("Paste text"), UPLOAD: _("Upload a file")}
         way = st.pills(

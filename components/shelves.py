@@ -73,7 +73,9 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     _rows(name, count, viewpoint)
     _downloads(name, data.build(), viewpoint)
     st.header(_("Dictionary of {table}").format(table=name), anchor=False)
-    _words_table(catalogue.dictionary(name), _("What each column of {table} means").format(table=name))
+    # By this key the style sheet finds it, to set each row's cells one under another where they do not fit side by side.
+    with st.container(key="dictionary"):
+        _words_table(catalogue.dictionary(name), _("What each column of {table} means").format(table=name))
 
 
 def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:

@@ -15,6 +15,7 @@ OURS = ("heading-order", "page-has-heading-one", "empty-heading")
 FRAMEWORKS: dict[str, str] = {}
 """Rules that only Streamlit itself breaks, each with what it does; none at present."""
 MOST_STOPS = 60
+WIDTHS = (1920, 1280, 390)
 
 FOCUSED = """() => { const one = document.activeElement;
   const box = one.closest('[data-testid="stElementContainer"], [data-testid="stPopover"]') || one;
@@ -24,7 +25,16 @@ FOCUSED = """() => { const one = document.activeElement;
 
 
 def findings(page: Page) -> list[str]:
-    """Return what breaks a rule: the rule, its weight, and the first element that breaks it."""
+    """Return what breaks a rule at any width: the width, the rule, its weight, and the first element that breaks it."""
+    return [f"{width}: {one}" for width in WIDTHS for one in findings_now(settle(resized(page, width)))]
+
+
+def resized(page: Page, width: int) -> Page:
+    page.set_viewport_size({"width": width, "height": 900})
+    return page
+
+
+def findings_now(page: Page) -> list[str]:
     found = Axe().run(page).response["violations"]
     held = [one for one in found if (one["impact"] in GRAVE or one["id"] in OURS) and one["id"] not in FRAMEWORKS]
     return [f"{one['id']} ({one['impact']}, {len(one['nodes'])}): {one['nodes'][0]['html'][:200]}" for one in held]
@@ -69,7 +79,7 @@ def test_a_report_that_was_read_breaks_no_rule(page):
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_the_page_for_slow_links_breaks_no_rule(page, language):
     page.goto(f"/lite?lang={language}")
-    assert findings(page) == []
+    assert [one for width in WIDTHS for one in findings_now(resized(page, width))] == []
 
 
 def stops(page: Page) -> list[str]:
