@@ -46,6 +46,12 @@ def month_of_axis(month: int) -> str:
     return _(MONTHS[month - 1]).rpartition("/")[2]
 
 
+def day_of_axis(when: date, *, has_year: bool = False) -> str:
+    """Return a day as the axis under it writes its month: `28 يناير`, and `3 مارس 2020` with its year."""
+    words = _("{day} {month} {year}") if has_year else _("{day} {month}")
+    return words.format(day=when.day, month=month_of_axis(when.month), year=when.year)
+
+
 def period(first: date | None, last: date | None) -> str:
     """Return a period as `1 Dec 2019 to 3 Mar 2020`, or its one day."""
     if first is None or last is None or first == last:

@@ -106,4 +106,5 @@ def along_roads(ground: Ground, towns: Sequence[Town]) -> list[tuple[str, list[s
 def _on_road(town: Town) -> str:
     words = _("{place}: disputed, last {act}") if town.is_disputed else _("{place}: {act}")
     now = words.format(place=town.last["area_name"], act=act(town.last))
-    return _("{now}; before that {act}").format(now=now, act=act(town.before[0])) if town.before else now
+    others = [one for one in town.before if one["actor"] != town.last["actor"]]
+    return _("{now}; before that {act}").format(now=now, act=act(others[0])) if others else now

@@ -29,7 +29,7 @@ REFERENCE = 860
 """Width in pixels for which marks are set side by side."""
 LETTER = 5.6
 """Width in pixels of a letter of a label, rounded up."""
-JOINED = 0.86
+JOINED = 0.92
 """Width of a letter of a joined script, as a share of that."""
 JOINED_SCRIPT = re.compile("[\u0600-\u06ff]")
 LEFT = 68
@@ -195,7 +195,7 @@ def turning_labels(canvas: Canvas, turning_points: Sequence[TurningPoint]) -> li
 
 
 def _turning_label(canvas: Canvas, row: int, point: TurningPoint) -> dict[str, Any]:
-    text = captions.joined(point.label, captions.day_of_year(point.day))
+    text = captions.joined(point.label, captions.day_of_axis(point.day))
     width, at = width_of(text), canvas.share(point.day) * NARROW
     # The margin left of the plot may carry the start of a label too.
     room = {"right": at + LEFT - width, "left": NARROW + RIGHT - at - width}

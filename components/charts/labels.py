@@ -39,7 +39,7 @@ def last_label(points: Sequence[Row], placed: Sequence[Placed], canvas: Canvas) 
     point = points[-1]
     lines = (
         captions.label(captions.printed(point)),
-        captions.label(captions.day(point["as_of"])),
+        captions.label(captions.day_of_axis(point["as_of"], has_year=True)),
         captions.label(point["speaker"], 24),
     )
     side, drop = _free_place(point, lines, points, placed, canvas)

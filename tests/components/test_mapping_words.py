@@ -139,7 +139,9 @@ def test_the_table_holds_the_circles_first_then_what_has_none_then_events_and_to
 
 def test_along_a_road_a_town_that_was_only_attacked_is_not_said_to_have_changed_hands():
     road = Ground({}, (), (), (), (), {"M5": ("C3985", "C3916"), "M4": ("C4126",)}, 0)
-    acts = [took("a", "2020-02-06"), took("b", "2020-02-27", "Turkish-backed factions", event_type="counter_offensive")]
+    turks = "Turkish-backed factions"
+    attacked = took("b", "2020-02-27", turks, event_type="counter_offensive")
+    acts = [took("a", "2020-02-06"), took("c", "2020-02-26", turks, event_type="town_entered"), attacked]
     ((head, (line,)),) = told.along_roads(road, towns(*acts))
     assert head == "M5, in its order: of 2 places, 1 had been reported or claimed as captured, entered or attacked"
     assert line == (

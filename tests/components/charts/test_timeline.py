@@ -7,6 +7,7 @@ import pytest
 
 from components.charts import timeline, windows
 from components.charts.canvas import LEFT, LETTER, NARROW, RIGHT, Canvas, turning_labels
+from components.directions import bare
 from components.palette import DARK, LIGHT
 from components.wording import speaking
 from etl.crises import TurningPoint
@@ -82,11 +83,12 @@ def test_the_label_of_a_turning_point_lies_whole_on_the_narrowest_page(day, n_le
     assert left + width <= NARROW + RIGHT + 3
 
 
-@pytest.mark.parametrize("word", ["دخول معرة النعمان", "دخول M5"])
-def test_a_label_in_arabic_ends_at_its_line_where_there_is_room_for_it(word):
+@pytest.mark.parametrize("word", ["دخول معرة النعمان", "السيطرة على M5"])
+def test_a_label_in_arabic_writes_the_month_as_the_axis_does_and_so_ends_at_its_line(word):
     canvas = Canvas(date(2019, 12, 1), date(2020, 4, 1), 1_000_000.0, 0, 1, LIGHT)
     with speaking("ar"):
         (shown,) = turning_labels(canvas, [TurningPoint(date(2020, 1, 28), word, None)])
+    assert bare(shown["text"]) == f"{word}، 28 يناير"
     assert (shown["xanchor"], shown["xshift"]) == ("right", -3)
 
 
