@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from components import charts, horizon, palette, selection
 from components.charts import lanes
 from components.charts.ready import Ready
-from components.crisis_words import in_language
+from components.crisis_words import in_language, with_own_names
 from components.kept import kept
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint
@@ -39,7 +39,8 @@ def build() -> str:
 def _kept_table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     if spoken == DEFAULT:
         return select(name, viewpoint.selection, build_id)
-    found = _table(name, build_id, viewpoint, DEFAULT)
+    with speaking(spoken):
+        found = with_own_names(name, _table(name, build_id, viewpoint, DEFAULT), _crisis(build_id, DEFAULT))
     if "area_name" not in found or "area_code" not in found:
         return found
     return selection.with_names(found, _table("areas", build_id, NOW, DEFAULT), f"name_{spoken}")

@@ -140,7 +140,7 @@ def offensive_hover(offensive: Row) -> str:
         (
             offensive["name"],
             _days(offensive),
-            offensive["parties"].replace(";", "; "),
+            _parties(offensive),
             offensive["summary"],
             _("days from {publisher}").format(publisher=offensive["publisher"]),
         )
@@ -151,6 +151,10 @@ def _days(offensive: Row) -> str:
     if offensive["ended_on"] is None:
         return _("{first} to end not given").format(first=day(offensive["started_on"]))
     return _("{first} to {last}").format(first=day(offensive["started_on"]), last=day(offensive["ended_on"]))
+
+
+def _parties(offensive: Row) -> str:
+    return _("; ").join([party.strip() for party in offensive["parties"].split(";")])
 
 
 def window_hover(point: Row) -> str:
@@ -278,7 +282,7 @@ def offensive_facts(offensive: Row) -> list[tuple[str, str]]:
         (
             (_("Days"), _days(offensive)),
             (_("Known"), accuracy(offensive)),
-            (_("Parties"), offensive["parties"]),
+            (_("Parties"), _parties(offensive)),
             (_("What happened"), offensive["summary"]),
             (_("Days according to"), offensive["publisher"]),
         )

@@ -1,4 +1,4 @@
-"""Why a figure has its role, or why a sum is refused, in the reader's language. `etl` says it in English, by a few sentences.
+"""What `etl` says in a few sentences of English, in the reader's language: why a figure has its role, why a sum is refused.
 
 Each pattern is a sentence of `etl` with names in it; a reason that fits none is shown as it stands, since a guess would be false.
 """
@@ -43,6 +43,10 @@ SENTENCES = (
     N_("{area} is a named group that may hold parts of the other areas"),
     N_("{name} is no area we know"),
     N_("{name} is not a measure; there are {measures}"),
+    N_("Offensive begun on {day}"),
+    N_("Phase begun on {day}"),
+    N_("named afterwards"),
+    N_("This record was written afterwards; what it says of days after the one chosen is not shown."),
 )
 """Longer patterns stand before those that fit a part of them."""
 NESTED = {"reason", "other"}
