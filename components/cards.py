@@ -18,6 +18,8 @@ CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d",
 IN_A_ROW = 3
 LINE = 640
 """Pixels of a line of about 75 characters."""
+DAYS = 200
+"""Pixels of a column of days: a period in English, a day in Arabic, and room for what happened beside it on a phone."""
 COLUMNS = {
     "as_of": N_("As of"),
     "speaker": N_("Speaker"),
@@ -132,10 +134,11 @@ def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
 
     titles = {name: _(title) for name, title in campaigns.EVENT_COLUMNS.items()}
     link = st.column_config.LinkColumn(titles["url"], display_text=pgettext("link", "open"))
+    days = st.column_config.TextColumn(titles["days"], width=DAYS)
     place.dataframe(
         events,
         hide_index=True,
-        column_config={**titles, "url": link},
+        column_config={**titles, "days": days, "url": link},
         on_select=remember,
         selection_mode="single-row",
         key="events",

@@ -4,7 +4,6 @@ Heights are fixed, so every mark and label below and above the plot is placed by
 that must be read is placed beside another thing: names stand on lines of their own.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,9 +28,6 @@ REFERENCE = 860
 """Width in pixels for which marks are set side by side."""
 LETTER = 5.6
 """Width in pixels of a letter of a label, rounded up."""
-JOINED = 0.92
-"""Width of a letter of a joined script, as a share of that."""
-JOINED_SCRIPT = re.compile("[\u0600-\u06ff]")
 LEFT = 68
 RIGHT = 10
 FONT = 12
@@ -94,7 +90,7 @@ class Canvas:
 
 def width_of(text: str, letter: float = LETTER) -> float:
     """Return the width of a label in pixels, rounded up: of what is seen of it, not of the marks that keep its direction."""
-    return len(bare(text)) * letter * (JOINED if JOINED_SCRIPT.search(text) else 1)
+    return len(bare(text)) * letter
 
 
 def noon(day: date) -> datetime:
