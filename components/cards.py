@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import campaign_data, campaigns, captions, data, downloads, explorer, findings
+from components import campaign_data, campaigns, captions, data, downloads, explorer, filters, findings
 from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
@@ -68,7 +68,8 @@ def also_reported(shown: View) -> None:
 
 
 def standpoint(viewpoint: Viewpoint) -> None:
-    """Say by which day and which rule profile everything on the page is shown, where that is not today and the default."""
+    """Say by which day and which rule profile all is shown, where not today and the default, and what was asked in vain."""
+    filters.told_in_vain()
     for sentence in sentences(viewpoint):
         prose(f"**{captions.plain(sentence)}**")
 
@@ -101,11 +102,20 @@ def built_line() -> None:
     st.caption(captions.plain(captions.built(data.built())))
 
 
+def page_number(n_pages: int, *, key: str) -> int:
+    """Return the page of a table the reader turned to or the address asks for; the first where it asks for one there is not."""
+    asked, heard = st.query_params.get(key), f"{key} in the address"
+    if asked not in (None, st.session_state.get(heard), *map(str, range(1, n_pages + 1))):
+        filters.in_vain(str(asked), _("the first page"))
+    st.session_state[heard] = asked
+    return st.pagination(n_pages, key=key, bind="query-params") if n_pages > 1 else 1
+
+
 def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
     """Show the figures that fit as a table, page by page; return the id of the selected row, or None."""
     n_pages = explorer.find(wanted, viewpoint).n_pages
     place = st.container()
-    number = st.pagination(n_pages, key="page", bind="query-params") if n_pages > 1 else 1
+    number = page_number(n_pages, key="page")
     found = explorer.page(wanted, number, viewpoint)
     event = place.dataframe(
         found[list(COLUMNS)],
@@ -124,7 +134,7 @@ def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
 def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
     """Show the events of a campaign as a table, page by page; a selected row's id goes into the address."""
     place = st.container()
-    number = st.pagination(shown.n_pages, key="events_page", bind="query-params") if shown.n_pages > 1 else 1
+    number = page_number(shown.n_pages, key="events_page")
     events = campaign_data.event_page(shown.whole["offensive_id"], number, viewpoint)
     ids = events.index.tolist()
 

@@ -47,7 +47,13 @@ def asked(viewpoint: Viewpoint) -> Asked:
     with st.container(horizontal=True):
         first, last = filters.period()
         earliest, latest = data.publication_days()
-        previous = filters.day(_("Previous briefing known on"), key="previous", crisis_first=earliest, crisis_last=latest)
+        previous = filters.day(
+            _("Previous briefing known on"),
+            key="previous",
+            crisis_first=earliest,
+            crisis_last=latest,
+            without=_("no change since another briefing"),
+        )
     return Asked(
         crisis_id=crisis.crisis_id,
         area=area,

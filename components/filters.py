@@ -4,7 +4,8 @@ Only what can stand together is offered: the measures an area has, and for each 
 measure, unit, area role and first day, so a stock never meets a flow and persons never meet movements.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,35 @@ from components.viewpoint import NOW, Viewpoint, profile_name
 from components.wording import _
 from etl.counting.intervals import DEFAULT_PROFILE, PROFILES
 from etl.vocabulary import MEASURES, Role
+
+HELD = "notes held back"
+
+
+@contextmanager
+def chooser() -> Iterator[None]:
+    """Put choices behind a button. What the address asks for in vain is said on the page, by `told_in_vain`, not behind it."""
+    st.session_state[HELD] = []
+    with st.popover(_("Choose what is shown")):
+        yield
+
+
+def told_in_vain() -> None:
+    """Say what the address asked for in vain among the choices behind the button."""
+    for words in st.session_state.pop(HELD, ()):
+        st.caption(words)
+
+
+def in_vain(asked: str, shown: str) -> None:
+    """Say that the address asks for what is not here, and what is shown instead."""
+    _say(captions.ignored(asked, shown))
+
+
+def _say(words: str) -> None:
+    held = st.session_state.get(HELD)
+    if held is None:
+        st.caption(words)
+    else:
+        held.append(words)
 
 
 def choose(
@@ -34,7 +64,7 @@ def choose(
     called = {option: names(option) for option in options}
     chosen = st.selectbox(label, options, format_func=called.__getitem__, key=key, persist_state="session", help=why)
     if is_new and asked not in (ANY, *options):
-        st.caption(captions.ignored(str(asked), names(chosen)))
+        in_vain(str(asked), names(chosen))
     st.session_state[written] = write(key, None if chosen == default else chosen)
     return chosen
 
@@ -79,7 +109,7 @@ def _known_on() -> date | None:
     )
     known_on: date | None = chosen
     if is_new and known_on is None:
-        st.caption(captions.ignored(str(asked), _("what is known today")))
+        in_vain(str(asked), _("what is known today"))
     st.session_state["known_on in the address"] = write("known_on", known_on.isoformat() if known_on else None)
     return known_on
 
@@ -128,13 +158,16 @@ def period() -> tuple[date | None, date | None]:
     first = day(_("From"), key="from", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
     last = day(_("To"), key="to", crisis_first=crisis.first_day, crisis_last=crisis.last_day)
     if first and last and first > last:
-        st.caption(_("The first day is after the last one, so the whole period is shown."))
+        _say(_("The first day is after the last one, so the whole period is shown."))
         return None, None
     return first, last
 
 
-def day(label: str, *, key: str, crisis_first: date, crisis_last: date) -> date | None:
-    """Return the day the reader chose within the crisis, or None."""
+def day(label: str, *, key: str, crisis_first: date, crisis_last: date, without: str | None = None) -> date | None:
+    """Return the day the reader chose within the crisis, or None; a note says what is shown without the one asked for in vain."""
+    asked = st.query_params.get(key)
+    if asked is not None and _day_between(asked, crisis_first, crisis_last) is None:
+        in_vain(asked, without or _("every day"))
     return st.date_input(
         label, value=None, min_value=crisis_first, max_value=crisis_last, key=key, bind="query-params", format="DD/MM/YYYY"
     )

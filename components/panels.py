@@ -24,6 +24,8 @@ from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
 from components.wording import _
 
+PER_DAY = "per_day"
+
 
 @st.fragment
 def timeline(shown: View) -> None:
@@ -53,7 +55,9 @@ def change_per_day(shown: View) -> None:
     daily = findings.daily_rates(shown)
     if daily.empty:
         return
-    if not st.toggle(_("Show the change per day"), key="per_day", bind="query-params"):
+    if (asked := st.query_params.get(PER_DAY, "true")).lower() not in ("true", "false"):
+        st.caption(captions.ignored(asked, _("no change per day")))
+    if not st.toggle(_("Show the change per day"), key=PER_DAY, bind="query-params"):
         return
     drawn = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="rates", config=chart(), alt=legends.rates_alt(shown.key, daily))

@@ -81,7 +81,7 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
 def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
     slot = st.container()
     pages = catalogue.n_pages(count)
-    page = st.pagination(pages, key=f"page-of-{name}", bind="query-params") if pages > 1 else 1
+    page = cards.page_number(pages, key=f"page-of-{name}")
     if count == 0:
         slot.info(_("The table {table} has no rows here.").format(table=name))
         return

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from components import captions
 from components.legends import EVENT_SHAPES
 from components.wording import _
 
@@ -42,6 +43,8 @@ def _hidden() -> frozenset[str]:
     known = {name for names in EVENT_SHAPES.values() for name in names}
     asked = st.query_params.get(WITHOUT, st.session_state.get(WITHOUT, ""))
     found = frozenset(asked.split(BETWEEN)) & known
+    for name in sorted(frozenset(asked.split(BETWEEN)) - known - {""}):
+        st.caption(captions.ignored(name, _("every other type of event")))
     _write(found)
     return found
 

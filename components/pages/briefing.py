@@ -7,7 +7,7 @@ from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(_("Briefing"), width="content")
-    with st.popover(_("Choose what is shown")):
+    with filters.chooser():
         viewpoint = filters.viewpoint()
 cards.standpoint(viewpoint)
 cards.prose(_("Every number in it has a numbered note: the words, who said them, and the link. No file needs a network."))

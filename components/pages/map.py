@@ -7,7 +7,7 @@ from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(_("Where people fled from and to"), width="content")
-    with st.popover(_("Choose what is shown")):
+    with filters.chooser():
         viewpoint = filters.viewpoint()
         outlook = mapping_controls.outlook(viewpoint)
         has_marks = bool(mapping_view.counts(outlook))

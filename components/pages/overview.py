@@ -3,12 +3,11 @@
 import streamlit as st
 
 from components import captions, cards, data, filters, legends, panels
-from components.wording import _
 
 crisis = data.crisis()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(crisis.title, width="content")
-    with st.popover(_("Choose what is shown")):
+    with filters.chooser():
         viewpoint = filters.viewpoint()
         key = filters.series_key(viewpoint)
         first, last = filters.period()

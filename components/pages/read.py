@@ -7,7 +7,7 @@ from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
     st.title(_("Read a report"), width="content")
-    with st.popover(_("Choose what is shown")):
+    with filters.chooser():
         viewpoint = filters.viewpoint()
 
 cards.standpoint(viewpoint)

@@ -51,6 +51,7 @@ def test_a_page_there_is_not_is_the_first_page(page):
     app = figures_page(area="any", measure="any", page=page)
     assert_runs(app)
     assert len(shown(app)) == ROWS_A_PAGE
+    assert f"The address asks for {page}, which is not here; the first page is shown." in words(app).replace("\\", "")
 
 
 def test_filters_that_leave_fewer_pages_lead_back_to_the_first():

@@ -50,6 +50,23 @@ def test_a_view_is_a_link(address, expected):
     assert expected in words(app)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("from", "2050-01-01", "every day"),
+        ("to", "soon", "every day"),
+        ("per_day", "perhaps", "no change per day"),
+        ("without", "elephant", "every other type of event"),
+    ],
+)
+def test_so_is_a_value_of_a_choice_that_ignores_it_without_a_word(name, value, shown):
+    app = opened(**{name: value})
+    assert_runs(app)
+    assert f"The address asks for {value}, which is not here; {shown} is shown." in words(app).replace("\\", "")
+    assert "961,300" in words(app)
+    assert "The address asks for" not in words(app.run())
+
+
 @pytest.mark.parametrize(("name", "value"), [("area", "nowhere"), ("measure", "unicorns"), ("series", "yesterday")])
 def test_a_value_the_address_asks_for_in_vain_is_ignored_with_a_note(name, value):
     app = opened(**{name: value})
