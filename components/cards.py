@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from components import campaign_data, campaigns, captions, data, downloads, explorer, filters, findings
+from components import campaign_data, campaigns, captions, data, directions, downloads, explorer, filters, findings
 from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
 from components.viewpoint import NOW, Viewpoint, sentences
-from components.wording import DEFAULT, N_, _, language, pgettext
+from components.wording import DEFAULT, N_, _, direction, language, pgettext
 
 CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
 """How every chart is set up: zoom and reset by buttons, so that a finger on the chart scrolls the page."""
@@ -89,6 +89,11 @@ def prose(words: str, notes: Iterable[str] = ()) -> None:
     column.markdown(words)
     for note_of_it in notes:
         column.caption(note_of_it)
+
+
+def lines(words: str) -> None:
+    """Show lines of our own words and other people's, never as markup; each begins where the page's language does."""
+    st.text(directions.led(words) if direction() == "rtl" else words)
 
 
 def note(words: str) -> None:

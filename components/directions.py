@@ -8,6 +8,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 
+RLM = "\u200f"
+"""Right-to-left mark: what begins with it is written from the right, whatever name comes first."""
 FSI, PDI = "\u2068", "\u2069"
 """First strong isolate: what follows has the direction of its own first letter; ended by pop directional isolate."""
 
@@ -24,7 +26,12 @@ def isolated(text: str) -> str:
 
 def bare(text: str) -> str:
     """Return text without the marks, for what reads letters and not lines: a file's name, a search."""
-    return text.replace(FSI, "").replace(PDI, "")
+    return text.replace(FSI, "").replace(PDI, "").replace(RLM, "")
+
+
+def led(lines: str) -> str:
+    """Return lines of a right-to-left language, each of which begins at the right even where a Latin name comes first."""
+    return "\n".join(f"{RLM}{line}" if line else line for line in lines.split("\n"))
 
 
 class Sentence(str):

@@ -9,10 +9,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import captions, charts, facts, palette, records, remarks, selection
-from components.cards import chart
+from components.cards import chart, lines
+from components.intake import marked
 from components.viewpoint import NOW, Viewpoint
 from components.wording import _
 
+LETTERS_A_LINE = 60
+"""Letters on a line of the frame of a sentence: fewer than a wide page has, so that a phone need not scroll in it."""
 MOST_CLAIMS = 40
 """Claims of one day that are set side by side, the recommended one and those of its own first day before the others."""
 
@@ -67,11 +70,18 @@ def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     st.header(captions.plain(facts.claim_title(figure)), anchor=False)
     st.text(facts.quoted(figure["phrase"]))
     if figure["excerpt"]:
-        st.text(figure["excerpt"])
+        _marked(figure["excerpt"], figure["phrase"])
     _facts(facts.figure_facts(figure, behind["document"]))
     _link(behind["document"]["url"] if behind["document"] else None)
     _others(_("The same claim in other documents"), facts.repeat_lines(behind["repeats"], behind["n_repeats"]))
     show_conflict(figure, viewpoint)
+
+
+def _marked(excerpt: str, phrase: str) -> None:
+    """Show the sentence of the document with the words of the figure marked in it, as a report that is read is shown."""
+    html = marked.page(excerpt, marked.marks_in(excerpt, phrase), palette.palette_of(st.context.theme.type))
+    height = marked.height(excerpt, least=0, letters_a_line=LETTERS_A_LINE)
+    st.iframe(marked.framed(html), height=height, alt=_("The sentence with the words marked"))
 
 
 def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
@@ -83,11 +93,11 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     claims = selection.rows(found)
     st.header(captions.plain(remarks.strip_title(figure)), anchor=False)
     for why in remarks.strip_why(claims):
-        st.text(why)
+        lines(why)
     drawn = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="strip", config=chart(), alt=remarks.strip_alt(figure, claims))
     st.caption(remarks.strip_note(claims))
-    st.text("\n\n".join(remarks.claim_words(claim) for claim in claims))
+    lines("\n\n".join(remarks.claim_words(claim) for claim in claims))
     if n_claims > MOST_CLAIMS:
         st.caption(remarks.first_of(MOST_CLAIMS, n_claims))
 
@@ -106,20 +116,20 @@ def show_offensive(offensive: dict[str, Any]) -> None:
     _link(offensive["url"])
 
 
-def _facts(lines: list[tuple[str, str]]) -> None:
-    st.text("\n".join(_("{name}: {words}").format(name=name, words=words) for name, words in lines))
+def _facts(told: list[tuple[str, str]]) -> None:
+    lines("\n".join(_("{name}: {words}").format(name=name, words=words) for name, words in told))
 
 
-def _others(title: str, lines: list[str]) -> None:
-    if lines:
+def _others(title: str, told: list[str]) -> None:
+    if told:
         st.caption(title)
-        st.text("\n".join(lines))
+        lines("\n".join(told))
 
 
 def _link(url: str | None) -> None:
     if url and urlsplit(url).scheme in ("http", "https"):
         st.link_button(_("Open the document"), url)
     elif url:
-        st.text(_("Address as given: {url}").format(url=url))
+        lines(_("Address as given: {url}").format(url=url))
     else:
         st.caption(_("No link is known."))

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from components import captions, cards, data
+from components import captions, cards, data, terms
 from components.method import examples, phrases, readme
 from components.method.live import Live
 from components.viewpoint import NOW, Viewpoint
@@ -55,7 +55,7 @@ def words(viewpoint: Viewpoint = NOW) -> None:
     if quantity is None:
         st.info(_("No number and no vague amount was read in these words."))
         return
-    quantifier = quantity.quantifier.value.replace("_", " ")
+    quantifier = terms.word(quantity.quantifier.value)
     cards.note(captions.plain(_("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier)))
     table = phrases.table(quantity).map(captions.plain)
     st.table(table, hide_index=True, border="horizontal", alt=_("The interval by profile"))

@@ -132,7 +132,7 @@ def _figures(figures: pd.DataFrame) -> None:
     _download(figures, "figures", _("Download the figures as CSV"))
     if picked := [row for row in event.selection.rows if row < len(figures)]:
         lines = facts.figure_facts(selection.rows(figures)[picked[0]], None)
-        st.text("\n".join(f"{name}: {words}" for name, words in lines))
+        cards.lines("\n".join(f"{name}: {words}" for name, words in lines))
     else:
         st.caption(_("Select a row to see how its words became an interval. An empty side of the interval is open or not known."))
 
@@ -161,7 +161,7 @@ def _problems(problems: pd.DataFrame) -> None:
         return
     st.header(_("Problems"), anchor=False)
     cards.note(_("What was seen but could not be accepted. Nothing is guessed."))
-    st.text("\n".join(told.problem_lines(problems)))
+    cards.lines("\n".join(told.problem_lines(problems)))
     _download(problems, "problems", _("Download the problems as CSV"))
 
 

@@ -147,14 +147,14 @@ def _beside(shown: Day) -> None:
         st.header(_("Along the roads"), anchor=False)
         for head, lines in along:
             st.caption(captions.plain(head))
-            st.text("\n\n".join(lines))
+            cards.lines("\n\n".join(lines))
     st.header(_("Known only more widely"), anchor=False)
     st.caption(_("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles."))
     for head, lines in mapping_words.wider(shown.wider):
         st.caption(captions.plain(head))
-        st.text("\n".join(lines))
+        cards.lines("\n".join(lines))
     if not shown.wider:
-        st.text(_("Nothing else was reported of this count. That is a gap, not a zero."))
+        cards.lines(_("Nothing else was reported of this count. That is a gap, not a zero."))
     if shown.nested:
         cards.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested))))
     if not shown.flows:

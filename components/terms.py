@@ -46,6 +46,9 @@ WORDS = (
     *(N_("recommended"), N_("triangulation"), N_("superseded"), N_("origin"), N_("destination"), N_("present")),
     # how a figure is meant, and how sure its reading is
     *(N_("asserted"), N_("hypothetical"), N_("forecast"), N_("negated"), N_("target"), N_("high"), N_("medium"), N_("low")),
+    # how words bound a number
+    *(N_("exact"), N_("about"), N_("at least"), N_("more than"), N_("at most"), N_("less than"), N_("nearly"), N_("between")),
+    N_("vague"),
     # parts of the people
     *(N_("all"), N_("children"), N_("women"), N_("women and children"), N_("men"), N_("elderly"), N_("civilians")),
     *(N_("in camps"), N_("outside camps"), N_("in open"), N_("in tents"), N_("in unfinished buildings")),

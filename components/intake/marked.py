@@ -74,10 +74,16 @@ def framed(html: str) -> str:
     return f"data:text/html;charset=utf-8;base64,{base64.b64encode(html.encode(errors='replace')).decode()}"
 
 
-def height(text: str) -> int:
+def marks_in(sentence: str, phrase: str) -> list[Mark]:
+    """Return the mark of a phrase in its sentence; none where the sentence holds it twice, and which one is meant is not said."""
+    begins = sentence.find(phrase)
+    return [Mark(begins, begins + len(phrase), "")] if sentence.count(phrase) == 1 else []
+
+
+def height(text: str, *, least: int = LEAST, letters_a_line: int = LETTERS_A_LINE) -> int:
     """Return how many pixels the frame needs, up to where it scrolls inside itself."""
-    n_lines = sum(1 + len(line) // LETTERS_A_LINE for line in text.split("\n"))
-    return max(LEAST, min(MOST, 60 + n_lines * PIXELS_A_LINE))
+    n_lines = sum(1 + len(line) // letters_a_line for line in text.split("\n"))
+    return max(least, min(MOST, 60 + n_lines * PIXELS_A_LINE))
 
 
 @cache

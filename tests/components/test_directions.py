@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.directions import FSI, PDI, Sentence, bare, isolated, wrapped
+from components.directions import FSI, PDI, RLM, Sentence, bare, isolated, led, wrapped
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def test_what_is_written_the_other_way_is_held_apart(part, shown):
 
 def test_a_sentence_from_left_to_right_holds_nothing_apart():
     assert "According to {who}.".format(who="OCHA") == "According to OCHA."
+
+
+def test_every_line_begins_from_the_right_and_an_empty_one_stays_empty():
+    lines = f"{isolated('OCHA')}: نحو 900,000 شخص\n\n{isolated('UN')}"
+    assert [line[:1] for line in led(lines).split("\n")] == [RLM, "", RLM]
+    assert bare(led(lines)) == bare(lines)
 
 
 @pytest.mark.parametrize("width", [14, 20, 60])

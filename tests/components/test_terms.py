@@ -12,7 +12,14 @@ from etl.vocabulary import MEASURES, Unit
 VALUES = [
     value
     for kind in (
-        *(vocabulary.Kind, vocabulary.Window, vocabulary.EventType, vocabulary.EventStatus, vocabulary.Role),
+        *(
+            vocabulary.Kind,
+            vocabulary.Window,
+            vocabulary.EventType,
+            vocabulary.EventStatus,
+            vocabulary.Role,
+            vocabulary.Quantifier,
+        ),
         *(vocabulary.AreaRole, vocabulary.Modality, vocabulary.Confidence, vocabulary.Subgroup),
     )
     for value in kind

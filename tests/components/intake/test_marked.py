@@ -75,3 +75,17 @@ def test_the_policy_of_the_page_forbids_scripts_and_requests():
 def test_a_long_text_scrolls_and_a_short_one_leaves_no_hole():
     assert marked.height("x") == marked.LEAST
     assert marked.height("x\n" * 500) == marked.MOST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "marked_words"),
+    [
+        ("Some 900,000 people fled.", "Some 900,000", ["Some 900,000"]),
+        ("Of 12 camps, 12 were hit.", "12", []),
+        ("Nobody counted.", "12", []),
+    ],
+)
+def test_a_phrase_is_marked_in_its_sentence_where_there_is_no_doubt_which_one_it_is(sentence, phrase, marked_words):
+    cut = marked.pieces(sentence, marked.marks_in(sentence, phrase))
+    assert [piece.words for piece in cut if piece.is_figure] == marked_words
+    assert "<sup>" not in marked.page(sentence, marked.marks_in(sentence, phrase), LIGHT)
