@@ -166,14 +166,14 @@ def _since(place: str, key: SeriesKey) -> str:
 def label(text: str, most: int = 60) -> str:
     """Return text for a chart: shortened, markup made harmless, and in a page from right to left with its own direction."""
     short = html.escape(textwrap.shorten(text, most, placeholder=" …"), quote=False)
-    return directions.isolated(directions.closed(short)) if direction() == "rtl" else short
+    return directions.held(directions.closed(short)) if direction() == "rtl" else short
 
 
 def lines(text: str, width: int) -> list[str]:
     """Return a text for a chart over several lines, each with its own direction in a page from right to left."""
     if direction() == "ltr":
         return textwrap.wrap(text, width)
-    return [directions.isolated(line) for line in directions.wrapped(text, width)]
+    return [directions.held(line) for line in directions.wrapped(text, width)]
 
 
 def headlines(key: SeriesKey, told: Sequence[Row], *, n_claims: int, n_speakers: int) -> list[tuple[str, str, list[str]]]:

@@ -70,6 +70,12 @@ def as_stored(found: pd.DataFrame) -> pd.DataFrame:
     return found if language() == DEFAULT else selection.with_names(found, stored, "name")
 
 
+def as_spoken(found: pd.DataFrame) -> pd.DataFrame:
+    """Return rows that are in no table of the build, such as those of a report handed in, with the reader's names of areas."""
+    spoken = language()
+    return found if spoken == DEFAULT else selection.with_names(found, _table("areas", build(), NOW, DEFAULT), f"name_{spoken}")
+
+
 @kept(8)
 def keyed_figures(build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
     """Return the figures of a build that take part in series, with the key of each; nobody changes them."""

@@ -15,6 +15,7 @@ FSI, PDI = "\u2068", "\u2069"
 
 OTHER_WAY = re.compile(r"[A-Za-z\u00c0-\u024f]|^[-+\u2212]")
 """Latin letters, or a number's sign, which would jump to the other side of its number."""
+RTL = re.compile("[\u0590-\u08ff]")
 APART = re.compile(f"{FSI}[^{FSI}{PDI}]*{PDI}")
 UNSEEN = re.compile(r"\]\([^)]*\)")
 
@@ -27,6 +28,11 @@ def isolated(text: str) -> str:
 def bare(text: str) -> str:
     """Return text without the marks, for what reads letters and not lines: a file's name, a search."""
     return text.replace(FSI, "").replace(PDI, "").replace(RLM, "")
+
+
+def held(text: str) -> str:
+    """Return text held apart; what has a letter of a right-to-left script is written from the right, whatever comes first."""
+    return isolated(RLM + text if RTL.search(text) else text)
 
 
 def led(lines: str) -> str:

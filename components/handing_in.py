@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import captions, cards, downloads, facts, palette, selection
+from components import captions, cards, data, downloads, facts, palette, selection
 from components.intake import limits, marked, told
 from components.intake.reading import HandedIn, Read, by_profile, read
 from components.viewpoint import NOW, Viewpoint
@@ -120,7 +120,7 @@ def _figures(figures: pd.DataFrame) -> None:
         st.caption(_("No figure was read. That is not a zero."))
         return
     event = st.dataframe(
-        told.figure_rows(figures),
+        told.figure_rows(data.as_spoken(figures)),
         hide_index=True,
         column_config=_columns(told.figure_columns(), numbers=("people_low", "people_high"), days=("period_start", "as_of")),
         on_select="rerun",
@@ -142,7 +142,7 @@ def _events(events: pd.DataFrame) -> None:
         return
     st.header(_("Events"), anchor=False)
     st.dataframe(
-        told.event_rows(events),
+        told.event_rows(data.as_spoken(events)),
         hide_index=True,
         column_config=_columns(told.event_columns(), days=("started_on",)),
         placeholder="–",

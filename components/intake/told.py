@@ -4,10 +4,11 @@ from datetime import date
 
 import pandas as pd
 
-from components import captions, facts, selection
+from components import captions, facts, selection, terms
 from components.intake.reading import Read
 from components.viewpoint import Viewpoint
 from components.wording import _, ngettext
+from etl.reading.document import UNKNOWN_PUBLISHER
 
 
 def figure_columns() -> dict[str, str]:
@@ -65,12 +66,23 @@ def about(read: Read) -> str:
     language, published = read.document["language"], read.document["published_on"]
     day = captions.day(date.fromisoformat(published)) if published else None
     lines = (
-        _("Publisher: {publisher}.").format(publisher=read.document["publisher"]),
+        _("Publisher: {publisher}.").format(publisher=_named(read.document["publisher"])),
         _("Published {day}.").format(day=day) if day else _("Publication day not known."),
         _("Language: {language}.").format(language=language) if language else _("Language not recognised."),
         ngettext("{n} character.", "{n} characters.", len(read.text)).format(n=captions.number(len(read.text))),
     )
     return " ".join(lines)
+
+
+def _named(name: str) -> str:
+    """Return a publisher or speaker, and in the reader's language that none is given."""
+    return _("not given") if name == UNKNOWN_PUBLISHER else name
+
+
+def _in_words(frame: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """Return rows with words for the codes of columns, and for a speaker who is not given."""
+    worded: dict[str, pd.Series] = {name: frame[name].map(terms.word, na_action="ignore") for name in columns}
+    return frame.assign(**worded, speaker=frame["speaker"].map(_named, na_action="ignore"))
 
 
 def known_then(read: Read, viewpoint: Viewpoint) -> str:
@@ -88,14 +100,20 @@ def known_then(read: Read, viewpoint: Viewpoint) -> str:
 def figure_rows(figures: pd.DataFrame) -> pd.DataFrame:
     """Return the figures as a reader's table, in their order, an open side left empty."""
     place = figures["area_name"].fillna(figures["area_as_reported"])
-    shown = facts.table(figures).assign(mark=[str(number) for number in range(1, len(figures) + 1)], area=place.to_numpy())
+    shown = _in_words(facts.table(figures), "kind", "modality", "confidence").assign(
+        mark=[str(number) for number in range(1, len(figures) + 1)], area=place.to_numpy()
+    )
     return shown[list(figure_columns())].rename(columns=figure_columns())
 
 
 def event_rows(events: pd.DataFrame) -> pd.DataFrame:
     """Return the events as a reader's table, in their order."""
     named = [facts.event_name(event) for event in selection.rows(events)]
-    shown = events.reset_index(drop=True).assign(mark=[f"E{number}" for number in range(1, len(events) + 1)], event=named)
+    shown = (
+        _in_words(events, "status", "confidence")
+        .reset_index(drop=True)
+        .assign(mark=[f"E{number}" for number in range(1, len(events) + 1)], event=named)
+    )
     return shown[list(event_columns())].rename(columns=event_columns())
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from components import captions
-from components.directions import bare, isolated
+from components.directions import RLM, bare, isolated
 from components.wording import speaking
 from tests.components.frames import MONTHLY, RUNNING, STOCK, point, told
 
@@ -233,7 +233,8 @@ def test_an_axis_takes_the_last_of_two_names_of_a_month(month, english, arabic):
 def test_a_label_of_a_chart_has_its_own_direction_where_the_page_runs_from_right_to_left():
     assert captions.label("نزوح <b>") == "نزوح &lt;b&gt;"
     with speaking("ar"):
-        assert captions.label("نزوح <b>") == isolated("نزوح &lt;b&gt;")
+        assert captions.label("نزوح <b>") == isolated(f"{RLM}نزوح &lt;b&gt;")
+        assert captions.label("OCHA <b>") == isolated("OCHA &lt;b&gt;")
 
 
 @pytest.mark.parametrize(("count", "words"), [(1, "people in 1 day"), (6, "people in 6 days")])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.directions import FSI, PDI, RLM, Sentence, bare, isolated, led, wrapped
+from components.directions import FSI, PDI, RLM, Sentence, bare, held, isolated, led, wrapped
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,12 @@ def test_every_line_begins_from_the_right_and_an_empty_one_stays_empty():
     lines = f"{isolated('OCHA')}: نحو 900,000 شخص\n\n{isolated('UN')}"
     assert [line[:1] for line in led(lines).split("\n")] == [RLM, "", RLM]
     assert bare(led(lines)) == bare(lines)
+
+
+@pytest.mark.parametrize(("text", "is_led"), [(f"{isolated('OCHA')}: نحو 900,000", True), ("OCHA: about 900,000", False)])
+def test_a_label_with_a_letter_of_arabic_is_written_from_the_right_whatever_comes_first(text, is_led):
+    assert held(text) == isolated(RLM + text if is_led else text)
+    assert bare(held(text)) == bare(text)
 
 
 @pytest.mark.parametrize("width", [14, 20, 60])
