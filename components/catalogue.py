@@ -54,12 +54,16 @@ def dictionary(name: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             _("Column"): one["name"],
-            _("Meaning"): one["definition"] + (f" {_allowed(one['allowed'])}" if "allowed" in one else ""),
-            _("Holds"): ", ".join(filter(None, (one["type"], one["unit"], "" if required[one["name"]] else _("may be missing")))),
+            _("Meaning"): _said(one["definition"]) + (f" {_allowed(one['allowed'])}" if "allowed" in one else ""),
+            _("Holds"): captions.joined(one["type"], _said(one["unit"]), "" if required[one["name"]] else _("may be missing")),
             "HXL": one["hxl"],
         }
         for one in exports.dictionary(tables.table_named(name))
     )
+
+
+def _said(words: str) -> str:
+    return _(words) if words else ""
 
 
 def _allowed(words: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     """Show one table: what a row is, a page of rows, downloads, and its dictionary."""
     count = n_rows(name, viewpoint)
     how_many = ngettext("{n} row.", "{n} rows.", count).format(n=captions.number(count))
-    words = _("{definition} {rows}").format(definition=tables.TABLES[name].definition, rows=how_many)
+    words = _("{definition} {rows}").format(definition=_(tables.TABLES[name].definition), rows=how_many)
     cards.prose(captions.plain(words))
     if viewpoint != NOW and name not in catalogue.FOLLOWING:
         cards.note(_("This table belongs to the build and is the same from every day and by every rule."))

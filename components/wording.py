@@ -22,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 
 from components.directions import Sentence
 from components.method import readme
+from etl import tables
 
 DEFAULT = "en"
 HERE = Path(__file__).parent
@@ -149,7 +150,17 @@ def in_code() -> Catalog:
         found.add(message, locations=[(path, line)], auto_comments=comments, context=context)
     for message in readme.shown():
         found.add(message, locations=[("README.md", 1)])
+    for message in of_the_tables():
+        found.add(message, locations=[("../etl/tables.py", 1)])
     return found
+
+
+def of_the_tables() -> Iterator[str]:
+    """Yield what the dictionary of the tables says in words: what a row is, what each column means, in which unit."""
+    for table in tables.TABLES.values():
+        yield table.definition
+        for column in table.columns:
+            yield from filter(None, (column.definition, column.unit))
 
 
 def update(of: str) -> int:

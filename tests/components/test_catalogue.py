@@ -2,12 +2,14 @@
 
 import csv
 import io
+import re
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
 from components import catalogue
+from components.wording import speaking
 from etl import pipeline, store
 from etl.tables import TABLES
 
@@ -39,6 +41,14 @@ def test_the_dictionary_says_what_is_declared(name):
     for column, meaning in zip(TABLES[name].columns, shown["Meaning"], strict=True):
         assert meaning.startswith(column.definition)
         assert all(word in meaning for word in column.allowed)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_an_arabic_reader_is_told_in_arabic_what_each_column_means(name):
+    with speaking("ar"):
+        shown = catalogue.dictionary(name)
+    assert shown["العمود"].tolist() == TABLES[name].names
+    assert [meaning for meaning in shown["المعنى"] if not re.search("[\u0600-\u06ff]", meaning)] == []
 
 
 def test_every_source_is_there_with_terms_coverage_and_freshness():
