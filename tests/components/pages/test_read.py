@@ -29,7 +29,7 @@ def test_it_opens_with_a_form_and_says_what_is_taken_and_kept():
 def test_the_example_is_read():
     app = pressed(pressed(page("read"), "Use an example text"), "Read it")
     assert_runs(app)
-    assert "This text reports 4 figures and 1 event" in words(app)
+    assert "This text reports 5 figures and 1 event" in words(app)
     assert [button.proto.label for button in app.get("download_button")] == [
         "Download the figures as CSV",
         "Download the events as CSV",
