@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.browser.reader import chromium_path, open_chromium, open_page, unroll, visit
+from tests.browser.reader import MILLISECONDS_TO_SETTLE, chromium_path, open_chromium, open_page, settle, unroll, visit
 from tests.browser.server import ROOT, serve
 
 PICTURE = Path("components/overview.png")
@@ -24,7 +24,10 @@ def take(path: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         log, tables = Path(folder) / "log.txt", Path(folder) / "tables"
         with serve(tables=tables, log=log) as url, open_chromium(chromium) as browser, open_page(browser, url=url) as page:
-            chart = unroll(visit(page)).locator('[data-testid="stPlotlyChart"]').first.bounding_box()
+            drawn = visit(page).locator('[data-testid="stPlotlyChart"]').first
+            drawn.wait_for(timeout=MILLISECONDS_TO_SETTLE)  # until then the page may still be that of the first build
+            unroll(settle(page))
+            chart = drawn.bounding_box()
             clip = {"x": 0, "y": 0, "width": 1280, "height": chart["y"] + chart["height"] + BELOW}
             page.screenshot(path=path, animations="disabled", clip=clip)
 
