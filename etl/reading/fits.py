@@ -26,7 +26,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured")
     is_own_noun = item.counted.end <= found.first < item.counting.end
-    if words.word(found.first) in lexicon.words["noun_of_life"] and not is_own_noun:
+    if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and not _is_kept(words, item, lexicon)):
         return False
     if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
         return False
@@ -52,6 +52,11 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
         return False
     is_own_noun = item.counted.end <= found.first < item.counting.end
     return not (is_own_noun and _is_acted_on(words, item, lexicon))
+
+
+def _is_kept(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether lives are counted that no one lost: "saved an estimated 3,000 lives"."""
+    return any(words.word(at) in lexicon.words["noun_kept"] for at in range(item.first - N_WORDS_OF_OWNER, item.first))
 
 
 def _most(item: Item) -> int:
