@@ -86,7 +86,9 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
             current, index, is_scaled = max(current, 1) * step, index + 1, True
             if step >= 1000:
                 total, current = total + current, 0
-        elif index > start and (skipped := _joins(words, index, lexicon, bool(is_scaled), int(current))):
+        elif index > start and (
+            skipped := _joins(words, index, lexicon, bool(is_scaled), int(current), _last_scale_of(int(total)))
+        ):
             index = skipped
         else:
             break
@@ -102,6 +104,10 @@ def _may_open(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 def _last_scale(amount: Fraction) -> int:
     return next((scale for scale in (10**9, 10**6, 10**3) if amount >= scale), 100)
+
+
+def _last_scale_of(total: int) -> int:
+    return next((scale for scale in (10**9, 10**6, 10**3) if total and total % scale == 0), 0)
 
 
 def _adds(current: int, number: int) -> bool:
@@ -134,16 +140,28 @@ def _and_a_half(words: Words, index: int, lexicon: Lexicon) -> int:
     return at + 1 if is_half and factor(words.word(at + 1), lexicon) else 0
 
 
-def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current: int) -> int:
-    """Return the word after a hyphen, comma or "and" inside a number in words; 0 where the number ends."""
+def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current: int, below: int) -> int:
+    """Return the word after a hyphen, comma or "and" inside a number in words; 0 where the number ends.
+
+    What follows a comma must be `below` the magnitude before it.
+    """
     word, following = words.word(index), words.word(index + 1)
     if word == "-" and words.is_glued(index) and words.is_glued(index + 1):
         return index + 1 if following in lexicon.numbers and _adds(current, lexicon.numbers[following]) else 0
     if not is_scaled or following not in lexicon.numbers or lexicon.numbers[following] >= 100:
         return 0
+    if word == "," and current == 0:
+        return index + 1 if _goes_on(words, index + 1, below, lexicon) else 0
     scale = factor(words.word(index + 2), lexicon)
     is_and = word in lexicon.words["and"] and current % 100 == 0 and (scale == 0 or 0 < current < 1000 <= scale)
     return index + 1 if is_and else 0
+
+
+def _goes_on(words: Words, start: int, below: int, lexicon: Lexicon) -> bool:
+    """Say whether what follows a comma goes on a number: "six thousand, two hundred"; not "six thousand, two hundred of them"."""
+    at = next((at for at in range(start + 1, start + 4) if factor(words.word(at), lexicon)), None)
+    is_smaller = at is not None and factor(words.word(at), lexicon) < below
+    return is_smaller and at is not None and words.word(at + 1) not in lexicon.words["of"]
 
 
 def bare_magnitude(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:

@@ -24,6 +24,12 @@ def read(text):
         ("9 300", 9_300),
         ("9\u202f300", 9_300),
         ("3,57,243", 357_243),
+        ("a hundred and twenty", 120),
+        ("a thousand two hundred", 1_200),
+        ("a hundred and fifty thousand", 150_000),
+        ("six thousand, two hundred and twenty", 6_220),
+        ("three million, five hundred thousand", 3_500_000),
+        ("a quarter-of-a-million", 250_000),
         ("1.2 lakh", 120_000),
         ("2 crore", 20_000_000),
         ("1.5m", 1_500_000),
@@ -203,3 +209,15 @@ def test_spans_never_overlap_and_stand_in_order_on_any_text(text):
     found = find_quantities(text, ENGLISH)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("More than one thousand, ten of them children, fled.", [1_000, 10]),
+        ("One thousand, two hundred of them children, fled.", [1_000, 200]),
+        ("Some twenty thousand, fifty thousand and sixty thousand people fled.", [20_000, 50_000, 60_000]),
+    ],
+)
+def test_a_comma_joins_no_two_numbers_of_their_own(text, values):
+    assert [quantity.value for quantity in find_quantities(text, ENGLISH)] == values
