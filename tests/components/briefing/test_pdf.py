@@ -7,9 +7,11 @@ from datetime import date
 from functools import cache
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdfium2 import raw
 
 from components import wording
 from components.briefing import pdf
@@ -24,6 +26,8 @@ from tests.components.briefing.test_numbers import ASKED as ASKED_OF_ALL
 from tests.components.briefing.test_numbers import named, strangers
 
 HEAD = "speaker | words | period_start | as_of"
+FOOT, TEXT = 27, 40
+"""Points above the rim of the paper: the foot of a page ends, its text begins."""
 HOSTILE = '#import "x" $x^2$ [a] @ref <b> *bold* _it_ // c \\ `d` = e #{panic()} ~ \x00 \u202e 漢 😀'
 
 
@@ -112,6 +116,19 @@ def test_the_same_briefing_gives_the_same_bytes_and_is_light(built, audience):
     briefing, content = made(Asked(audience=audience))
     assert pdf.render(briefing) == content
     assert len(content) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked(area="Ariha"), Asked(), Asked(language="ar")], ids=lambda one: f"{one.area}-{one.language}"
+)
+def test_nothing_stands_between_the_text_of_a_page_and_its_foot(built, asked):
+    # The note of an area with one report comes at the very end of a full page.
+    document = pypdfium2.PdfDocument(made(asked)[1])
+    for page in document:
+        bottoms = [piece.get_bounds()[1] for piece in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=8)]
+        assert min(bottoms) < FOOT
+        assert not [bottom for bottom in bottoms if FOOT <= bottom < TEXT]
+    document.close()
 
 
 def test_it_is_dated_like_its_build(small_build):
