@@ -42,10 +42,11 @@ def _farthest(text: str, place: PlaceMention, lexicon: Lexicon) -> int:
 
 
 def _is_next_door(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
-    """Say whether "into neighbouring ..." goes on with a name that is no country's."""
+    """Say whether "into neighbouring ..." or "crossed into ..." goes on with a name that is no country's."""
     if mention.measure != "refugee_arrivals":
         return False
-    cue = text[mention.cue.start : mention.cue.end].lower().split()
-    if cue[-1] not in lexicon.words["clause_neighbouring"] or not text[mention.cue.end + 1 : mention.cue.end + 2].isupper():
+    last = text[mention.cue.start : mention.cue.end].lower().split()[-1]
+    may_be_inside = lexicon.words["clause_neighbouring"] | lexicon.words["clause_crossing"]
+    if last not in may_be_inside or not text[mention.cue.end + 1 : mention.cue.end + 2].isupper():
         return False
     return not any(place.level == 0 and 0 <= place.start - mention.cue.end <= 1 for place in places)

@@ -159,6 +159,14 @@ def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bo
     return words.word(start - 2) in lexicon.words["years"] and words.word(end) in lexicon.nouns
 
 
+def _is_told_of(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a bounded number has a verb right behind it, as no year has: "around 1200 were evacuated"."""
+    if lexicon.quantifiers_before.before(words.normal, start) is None:
+        return False
+    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    return words.word(end) in verbs or lexicon.cues.at(words.normal, end) is not None
+
+
 def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Say whether four digits are a year: after "in" or "since", or where nothing that can be counted follows."""
     printed = words.raw[start]
@@ -167,7 +175,7 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
     if int(printed) < 1900:
         before = words.word(start - 1 - (words.word(start - 1) in lexicon.words["noun_articles"]))
         is_dated = before in lexicon.words["past_years"] | lexicon.words["months"]
-        return is_dated and words.word(numeral.end) not in lexicon.nouns
+        return is_dated and words.word(numeral.end) not in lexicon.nouns and not _is_told_of(words, start, numeral.end, lexicon)
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
     if words.word(numeral.end) in lexicon.words["year_nouns"]:

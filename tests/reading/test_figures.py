@@ -109,6 +109,8 @@ def test_a_part_names_its_total_also_where_both_went_to_another_country():
         ("Some 900 people fled the long war at home for neighbouring Chad.", "refugee_arrivals"),
         ("Some 900 people fled to neighbouring Roland.", "new_displacement"),
         ("Some 900 people fled to nearby Roland.", "new_displacement"),
+        ("Some 900 people crossed into Roland.", "new_displacement"),
+        ("Some 900 people crossed into Rwanda.", "refugee_arrivals"),
         ("Some 900 people fled the long war at home for the neighbouring hills.", "new_displacement"),
     ],
 )
