@@ -255,6 +255,12 @@ def shown(n_rows: int, n_all: int) -> str:
     return ngettext("{n} of {all} figure", "{n} of {all} figures", n_all).format(n=number(n_rows), all=number(n_all))
 
 
+def fitting(n_rows: int, n_all: int, n_speakers: int, first: date | None, last: date | None) -> str:
+    """Return the sentence above a table of figures: how many fit of how many, by how many speakers, about which days."""
+    words = ngettext("{figures} by {n} speaker, as of {days}.", "{figures} by {n} speakers, as of {days}.", n_speakers)
+    return words.format(figures=shown(n_rows, n_all), n=number(n_speakers), days=period(first, last))
+
+
 def publication_note(n_unknown: int) -> str:
     """Return the stated gap: how many figures have no day of publication."""
     note = ngettext(

@@ -45,11 +45,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The figures that fit: where they stand in the table, newest first, of how many, and how many have no publication day."""
+    """The figures that fit: where they stand in the table, newest first, of how many, and how many have no publication day.
+
+    `n_speakers` say them, and `first` to `last` are the days they describe, missing where none gives one.
+    """
 
     positions: np.ndarray
     n_all: int
     n_undated: int
+    n_speakers: int
+    first: date | None
+    last: date | None
 
     @property
     def n(self) -> int:
@@ -88,7 +94,15 @@ def _find(wanted: Wanted, build_id: str, viewpoint: Viewpoint, spoken: str) -> F
     with speaking(spoken):
         figures = data.read("figures", build_id, viewpoint)
     fitting = narrowed(figures, wanted)
-    return Found(fitting.index.to_numpy(), len(figures), int(fitting["published_on"].isna().sum()))
+    days = fitting["as_of"].dropna()
+    return Found(
+        fitting.index.to_numpy(),
+        len(figures),
+        n_undated=int(fitting["published_on"].isna().sum()),
+        n_speakers=int(fitting["speaker"].nunique()),
+        first=None if days.empty else days.min(),
+        last=None if days.empty else days.max(),
+    )
 
 
 def narrowed(figures: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:

@@ -6,7 +6,8 @@ from components import captions, cards, evidence, explorer, filters
 from components.wording import _
 
 st.title(_("Figures"))
-cards.prose(_("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it."))
+opening = st.container()
+cards.note(_("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it."))
 
 with st.container(horizontal=True):
     viewpoint = filters.viewpoint()
@@ -18,7 +19,8 @@ if not found.n:
     st.info(_("No figure fits these filters. That is a gap in what was reported to us, not a zero."))
     st.stop()
 
-st.caption(captions.shown(found.n, found.n_all))
+with opening:
+    cards.prose(captions.plain(captions.fitting(found.n, found.n_all, found.n_speakers, found.first, found.last)))
 picked = cards.figures_table(wanted, viewpoint)
 cards.download(wanted, viewpoint)
 cards.note(captions.publication_note(found.n_undated))

@@ -237,6 +237,18 @@ def test_a_label_of_a_chart_has_its_own_direction_where_the_page_runs_from_right
         assert captions.label("OCHA <b>") == isolated("OCHA &lt;b&gt;")
 
 
+@pytest.mark.parametrize(
+    ("n_rows", "n_speakers", "last", "words"),
+    [
+        (195, 25, date(2020, 3, 31), "195 of 1,326 figures by 25 speakers, as of 1 Dec 2019 to 31 Mar 2020."),
+        (1, 1, date(2019, 12, 1), "1 of 1,326 figures by 1 speaker, as of 1 Dec 2019."),
+        (1_326, 2, date(2019, 12, 1), "1,326 figures by 2 speakers, as of 1 Dec 2019."),
+    ],
+)
+def test_a_table_of_figures_opens_with_how_many_fit_by_whom_about_which_days(n_rows, n_speakers, last, words):
+    assert captions.fitting(n_rows, 1_326, n_speakers, date(2019, 12, 1), last) == words
+
+
 @pytest.mark.parametrize(("count", "words"), [(1, "people in 1 day"), (6, "people in 6 days")])
 def test_one_is_one(count, words):
     points = [told(point("2020-02-26", 948_000))[0], told(point("2020-03-03", 961_300))[0] | {"days": count}]
