@@ -59,7 +59,7 @@ def test_the_example_is_read_and_marked(page, width):
     settle(page)
     read_it(page, "This text reports")
     marks = page.frame_locator('[data-testid="stIFrame"]').locator(".figure")
-    expect(marks).to_have_text(["more than 800,000", "some 142,000", "Tens of thousands", "300,000"])
+    expect(marks).to_have_text(["more than 800,000", "some 142,000", "60 per cent", "Tens of thousands", "300,000"])
     assert page.evaluate(OVERFLOW) <= 0
 
 
