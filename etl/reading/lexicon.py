@@ -138,7 +138,12 @@ def _load(language: str) -> Lexicon:
 
 # The lists of other sections that are asked for as words, by the name they are asked by.
 LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
-LISTS |= {"rate_times": "rates times", "everyday_sure": "everyday sure", "list_marks": "not_counts list_marks"}
+LISTS |= {
+    "rate_times": "rates times",
+    "everyday_sure": "everyday sure",
+    "everyday_left": "everyday left",
+    "list_marks": "not_counts list_marks",
+}
 
 
 def _compiled(file: dict[str, Any]) -> Lexicon:

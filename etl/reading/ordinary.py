@@ -103,6 +103,11 @@ class Tones:
         sure = lexicon.words["everyday_sure"]
         return not sure or not sure.isdisjoint(words_of(self.text, mention.cue, lexicon).normal)
 
+    def is_left(self, mention: Mention) -> bool:
+        """Say whether the word right before a number says what left so many dead: "killing 24"."""
+        before = self.text[mention.sentence.start : mention.counted.quantity.start].split()
+        return bool(before) and before[-1].lower() in Lexicon.load(self.language).words["everyday_left"]
+
 
 def _most(mention: Mention) -> int:
     """Return the most people that the words of a number claim; where they leave it open, the number itself."""
@@ -118,7 +123,7 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
     if mention.measure in OF_CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
-        is_sure = has_sign or is_supported or is_many or tones.is_sure(mention)
+        is_sure = has_sign or is_supported or is_many or tones.is_sure(mention) or tones.is_left(mention)
         return mention.is_alone and not (is_sure or tones.is_of_crisis())
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
