@@ -11,7 +11,7 @@ from etl.reading.nouns import Counting, counting_at
 from etl.reading.parts import is_part_of_total, is_whole
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
-from etl.vocabulary import Unit
+from etl.vocabulary import Quantifier, Unit
 
 OLDEST = 120
 
@@ -178,4 +178,5 @@ def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
         return False
     following = words.word(counted.end)
     is_pronoun = words.word(counted.end - 2) in lexicon.words["noun_before_one"] and following not in lexicon.nouns
-    return is_pronoun or following in lexicon.words["of"] or following in lexicon.words["noun_speaking"]
+    is_of = following in lexicon.words["of"] and counted.quantity.quantifier is not Quantifier.AT_LEAST
+    return is_pronoun or is_of or following in lexicon.words["noun_speaking"]
