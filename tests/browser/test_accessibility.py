@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from etl import store
 from tests.browser.reader import settle, visit
 
 PAGES = ["/", "/map", "/offensives", "/figures", "/briefing", "/read", "/data", "/method"]
@@ -65,6 +66,16 @@ def test_a_page_breaks_no_rule(page, path, language, scheme):
 )
 def test_a_part_of_a_page_breaks_no_rule(page, address):
     assert findings(visit(page, address)) == []
+
+
+@pytest.mark.usefixtures("built")
+def test_the_evidence_of_a_figure_marks_its_words_in_their_sentence_and_breaks_no_rule(page):
+    figures = store.read("figures")
+    told = figures[figures["excerpt"].notna() & figures["role"].eq("recommended").fillna(False)].iloc[0]
+    visit(page, f"/figures?figure={told['figure_id']}&lang=ar")
+    marks = page.frame_locator('[data-testid="stIFrame"]').locator(".figure")
+    expect(marks).to_have_text([told["phrase"]])
+    assert findings(page) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
