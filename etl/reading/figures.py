@@ -84,6 +84,7 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
         mention,
         _people(mention, interval) or interval,
         confidence,
+        is_first=quantity.end <= around.first_end,
         is_lead=quantity.end <= around.lead_end,
         is_in_title=_is_in_title(around.document, quantity),
         is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),

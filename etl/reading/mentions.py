@@ -98,7 +98,8 @@ def _mentions(
 
 def _unit_before(items: list[Item], position: int) -> Unit | None:
     """Return what the last number before one counts; None where no noun says."""
-    return next((unit for at in range(position - 1, -1, -1) if (unit := unit_of(items[at])) is not None), None)
+    named = next((items[at] for at in range(position - 1, -1, -1) if unit_of(items[at]) is not None), None)
+    return None if named is None else Unit.PERSONS if named.twin else unit_of(named)
 
 
 def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> bool:

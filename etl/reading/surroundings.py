@@ -32,6 +32,7 @@ class Around:
     speakers: Sequence[SpeakerMention]
     numbers: Sequence[Span]
     cause: Cause | None
+    first_end: int
     lead_end: int
 
 
@@ -57,6 +58,7 @@ def around_numbers(
         speakers=find_speakers(text, _near(sentences, mentions), lexicon, directory) if directory else (),
         numbers=[Span(one.counted.quantity.start, one.counted.quantity.end) for one in mentions if not one.is_part],
         cause=context.only_cause(mentions),
+        first_end=sentences[0].end,
         lead_end=sentences[min(1, len(sentences) - 1)].end,
     )
 
