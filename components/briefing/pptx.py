@@ -19,7 +19,7 @@ from components.briefing.pptx_theme import BOTTOM, FULL, SIDE, TOP, WIDTH, Place
 from components.palette import PRINT
 from components.wording import _
 
-CARDS_A_ROW = 4
+FEWEST_CARDS, CARDS_A_ROW = 3, 4
 ROW, LOWEST = 0.19, 2.1
 """Inches a row of the lower chart needs, and the upper chart at least."""
 
@@ -75,9 +75,11 @@ def _block(slides: Slides, block: Block) -> None:
 
 def _cards(slides: Slides, block: Cards) -> None:
     """Write key figures side by side, at most a few to a row, under the title of their kind."""
-    width = (FULL - 0.3 * (CARDS_A_ROW - 1)) / CARDS_A_ROW
-    for start in range(0, len(block.cards), CARDS_A_ROW):
-        told = [_card(card) for card in block.cards[start : start + CARDS_A_ROW]]
+    # Few cards are wide ones: no number is torn from its unit for want of room.
+    across = min(max(len(block.cards), FEWEST_CARDS), CARDS_A_ROW)
+    width = (FULL - 0.3 * (across - 1)) / across
+    for start in range(0, len(block.cards), across):
+        told = [_card(card) for card in block.cards[start : start + across]]
         height = max(sum(one.height(width) for one in lines) for lines in told)
         title = [line(block.title, 14, ink=PRINT.muted, is_bold=True)] if block.title and not start else []
         head = sum(one.height(FULL) for one in title) + 0.06

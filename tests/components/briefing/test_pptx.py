@@ -202,6 +202,20 @@ def test_the_words_of_turning_points_stand_above_every_count(built):
     assert all(after - before > row for before, after in pairwise(heights))
 
 
+def test_three_key_figures_take_the_whole_width_of_a_slide(built):
+    briefing = build_briefing(Asked())
+    labels = [card.label for card in next(one for one in briefing.sections if one.name == "also_reported").blocks[-1].cards]
+    deck = opened(render(briefing))
+    boxes = [
+        shape
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_text_frame and shape.text_frame.paragraphs[0].text in labels and len(shape.text_frame.paragraphs) > 1
+    ]
+    assert len(boxes) == len(labels) == 3
+    assert all(box.width > deck.slide_width / 4 for box in boxes)
+
+
 def test_an_arabic_chart_reads_from_right_to_left(built):
     slides = opened(render(build_briefing(Asked(language="ar")))).slides
     blob = next(shape for slide in slides for shape in slide.shapes if shape.has_chart).chart.part.blob.decode()
