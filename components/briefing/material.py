@@ -18,7 +18,7 @@ from components.briefing.model import Row
 from components.briefing.names import named, with_names
 from components.briefing.places import Places, codes_within, read_places
 from components.briefing.points import Count, read_counts
-from components.crisis_words import in_language
+from components.crisis_words import in_language, with_own_names
 from components.selection import SeriesKey
 from components.wording import _
 from etl import crises, store
@@ -106,7 +106,7 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
     code = area_code(asked.area or crisis.area, build)
     areas = named(store.read("areas", build))
     known = Selection(known_on=asked.known_on, profile=asked.profile)
-    tables = {name: with_names(select(name, known, build), areas) for name in SELECTED}
+    tables = {name: _spoken(name, with_names(select(name, known, build), areas), crisis) for name in SELECTED}
     here = tables["series"][tables["series"]["area_code"].eq(code).fillna(False)]
     key = _key(here, crisis, asked)
     first, last = _period(asked, crisis, key, here)
@@ -139,6 +139,10 @@ def read_material(asked: Asked, build: str | None = None) -> Material:
         signals=_signals(tables, crisis, first, last, shown),
         earlier=_earlier(asked, build, areas, code, key, first, last),
     )
+
+
+def _spoken(name: str, frame: pd.DataFrame, crisis: Crisis) -> pd.DataFrame:
+    return frame if wording.language() == wording.DEFAULT else with_own_names(name, frame, crisis)
 
 
 def _refuse_too_much(n_rows: int) -> None:

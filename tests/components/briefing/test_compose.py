@@ -203,3 +203,17 @@ def test_more_than_a_briefing_can_cite_is_refused_and_a_shorter_period_is_not(bu
     with pytest.raises(CannotRead, match=says):
         build_briefing(Asked(language=language))
     assert build_briefing(Asked(language=language, first_day=date(2020, 1, 20), last_day=date(2020, 1, 31))).citations
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "unsaid"),
+    [
+        ("ar", "عملية درع الربيع", "Operation Spring Shield"),
+        ("en", "Operation Spring Shield", "عملية درع الربيع"),
+    ],
+)
+def test_a_campaign_is_called_by_its_name_in_the_language_of_the_briefing(built, language, said, unsaid):
+    drawing = blocks(build_briefing(Asked(language=language)), Drawing)[0]
+    names = [offensive["name"] for offensive in drawing.offensives]
+    assert said in names
+    assert unsaid not in names
