@@ -14,6 +14,7 @@ RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OTHER_VERB_COST = 5.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 THEM_COST = 1.2
+N_WORDS_ANNOUNCED = 12  # "the number of those in Rono, Mabu and Sele who were evacuated"
 SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
@@ -77,7 +78,7 @@ def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lex
     nominal, weak = lexicon.nominal.at(words.normal, first), lexicon.weak.at(words.normal, first)
     is_noun = bool(nominal and nominal[0] == end) and not _is_passive(words, first, lexicon)
     is_number = lexicon.number_of.may_stand_in(words.normal) and any(
-        lexicon.number_of.at(words.normal, index) for index in range(max(0, first - 6), first + 1)
+        lexicon.number_of.at(words.normal, index) for index in range(max(0, first - N_WORDS_ANNOUNCED), first + 1)
     )
     is_everyday = lexicon.everyday.at(words.normal, first) is not None
     is_weak = bool(weak and weak[0] == end)

@@ -6,7 +6,7 @@ A number without a cue is no figure: it comes back with the reason why not.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.cues import Link, find_cues
+from etl.reading.cues import N_WORDS_ANNOUNCED, Link, find_cues
 from etl.reading.fits import HOUSING
 from etl.reading.flight import ON_THE_WAY, fled, flight_told
 from etl.reading.items import Item, items_of, unit_of
@@ -22,7 +22,7 @@ from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
 N_CHARS_BACK = 300  # how far before a sentence the number stands that "the total" is of
-N_WORDS_ANNOUNCED, N_WORDS_LISTED = 6, 3
+N_WORDS_LISTED = 3
 
 
 def read_sentence(
