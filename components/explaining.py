@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from components import captions, cards, data, terms
+from components.kept import kept
 from components.method import examples, phrases, readme
 from components.method.live import Live
 from components.viewpoint import NOW, Viewpoint
@@ -70,5 +71,11 @@ def not_claimed() -> None:
 def glossary() -> None:
     """Show the words and what they mean."""
     st.header(_("The words"), anchor=False)
-    rows = [(word, _(meaning)) for word, meaning in readme.table("The words")]
-    st.table(pd.DataFrame(rows, columns=[_("Word"), _("Means")]), hide_index=True, border="horizontal", alt=_("The words"))
+    st.table(_words(language()), hide_index=True, border="horizontal", alt=_("The words"))
+
+
+@kept(KEPT)
+def _words(spoken: str) -> pd.DataFrame:
+    with speaking(spoken):
+        rows = [(word, _(meaning)) for word, meaning in readme.table("The words")]
+        return pd.DataFrame(rows, columns=[_("Word"), _("Means")])

@@ -75,7 +75,8 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     st.header(_("Dictionary of {table}").format(table=name), anchor=False)
     # By this key the style sheet finds it, to set each row's cells one under another where they do not fit side by side.
     with st.container(key="dictionary"):
-        _words_table(catalogue.dictionary(name), _("What each column of {table} means").format(table=name))
+        alt = _("What each column of {table} means").format(table=name)
+        st.table(_dictionary(name, language()), hide_index=True, border="horizontal", alt=alt)
 
 
 def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
@@ -117,8 +118,10 @@ def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:
         cards.note(captions.plain(one.reason))
 
 
-def _words_table(frame: pd.DataFrame, alt: str) -> None:
-    st.table(frame.map(captions.plain), hide_index=True, border="horizontal", alt=alt)
+@kept(32)
+def _dictionary(name: str, spoken: str) -> pd.DataFrame:
+    with speaking(spoken):
+        return catalogue.dictionary(name).map(captions.plain)
 
 
 def sources(viewpoint: Viewpoint = NOW) -> None:
