@@ -14,6 +14,8 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier, Unit
 
 OLDEST = 120
+BRACKETS = (("(", ")"), ("[", "]"))
+CLOSED = frozenset(")]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Ite
             twin=people.counted,
             is_part=before.is_part,
             is_whole=before.is_whole,
-            reach=item.end + (words.word(item.end) == ")"),
+            reach=item.end + (words.word(item.end) in CLOSED),
         )
     return joined
 
@@ -136,7 +138,7 @@ def unit_of(item: Item) -> Unit | None:
 
 
 def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool:
-    is_bracketed = words.word(item.first - 1) == "(" and words.word(item.end) == ")"
+    is_bracketed = (words.word(item.first - 1), words.word(item.end)) in BRACKETS
     if before.is_alone and is_bracketed and unit_of(item) is Unit.HOUSEHOLDS and item.first - before.end == 1:
         return True
     if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS}:

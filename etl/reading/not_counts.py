@@ -37,7 +37,9 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
     if not words.is_glued(start) or not words.word(start)[0].isdecimal():
         return False
     before = words.word(start - 1)
-    if before in ("[", "^") or (before in QUOTES and words.word(start - 2) == "="):
+    if before == "[":
+        return words.word(start + 1) not in lexicon.nouns  # [12] is a footnote, [12 families] are families
+    if before == "^" or (before in QUOTES and words.word(start - 2) == "="):
         return True
     if before in DASHES:
         is_negative = before in MINUS and not words.is_glued(start - 1) and words.word(start - 2).isalnum()
