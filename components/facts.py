@@ -11,7 +11,7 @@ from components.captions import Row, amount, convention, daily, day, joined, lin
 from components.selection import rows
 from components.wording import N_, _, ngettext, pgettext
 from etl.counting.intervals import quantifier_of
-from etl.vocabulary import MEASURES
+from etl.vocabulary import MEASURES, Quantifier
 
 ACCURACIES = {"week": N_("day known to the week"), "month": N_("day known to the month"), "year": N_("day known to the year")}
 
@@ -20,9 +20,19 @@ def claimed(figure: Row) -> str:
     """Return what a figure claims, in the unit it counts: `about 586,000 people`."""
     low, value, high = counted_sides(figure)
     if _is_people(figure) and figure["unit"] == "households":
-        # Those without a factor stay households; what bounds the households says nothing of the people.
-        return quantity(low, value, high, quantifier_of(low, value, high), "persons")
+        return _people_of_households(low, value, high, figure["quantifier"])
     return quantity(low, value, high, figure["quantifier"], figure["unit"])
+
+
+def _people_of_households(low: int | None, value: int | None, high: int | None, quantifier: str) -> str:
+    """Return what households that became people claim: what bounds the households says nothing of the people.
+
+    An interval that is open on one side is told by its other side; a count under a floor stays told as such.
+    """
+    if quantifier == Quantifier.LESS_THAN and value == high:
+        return quantity(low, value, high, quantifier, "persons")
+    bound = low if high is None else high if low is None else value
+    return quantity(low, bound, high, quantifier_of(low, bound, high), "persons")
 
 
 def counted_sides(figure: Row) -> tuple[int | None, int | None, int | None]:

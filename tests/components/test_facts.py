@@ -19,6 +19,8 @@ def one(frame):
         ({"unit": "households", "quantifier": "about", "reported_value": 178_689}, "948,000 people"),
         ({"unit": "households", "people_low": 900_000, "people_high": 996_000}, "about 948,000 people"),
         ({"unit": "households", "quantifier": "nearly", "people_high": None}, "at least 948,000 people"),
+        ({"unit": "households", "people_low": 900_000, "people_high": None}, "at least 900,000 people"),
+        ({"unit": "households", "people_low": None, "people_high": 996_000}, "at most 996,000 people"),
         (
             {"unit": "households", "reported_value": 178_689, "people_low": None, "people_value": None, "people_high": None},
             "178,689 households",
