@@ -142,8 +142,9 @@ def _names(slides: Slides, rows: tuple[str, ...], height: float, plot: Plot) -> 
     width, pitch = FULL * left - 0.12, height * share / len(rows)
     for place, name in enumerate(map(_, rows)):
         y = slides.y + height * top + pitch * (place + 0.5) - 9 * SPACING / POINTS / 2
-        size = max(min(9, 9 * width / width_of(name, 9)), 7)
-        words = name if width_of(name, size) <= width else f"{name[: int(width / (0.62 * size / POINTS))].rstrip()} …"
+        fitting = 9 * width / width_of(name, 9)
+        size = max(min(9, fitting), 7)
+        words = name if fitting >= size else f"{name[: int(width / (0.62 * size / POINTS))].rstrip()} …"
         box = Place(SIDE, y, width, 9 * SPACING / POINTS)
         if slides.is_rtl:
             # A chart is not mirrored: its days run from left to right, and its names stand left of it.
