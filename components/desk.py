@@ -14,6 +14,7 @@ from components.briefing.audiences import AUDIENCES, DEFAULT_AUDIENCE
 from components.briefing.compose import build_briefing
 from components.briefing.material import Asked
 from components.briefing.model import Briefing
+from components.kept import kept
 from components.viewpoint import Viewpoint
 from components.wording import _
 from etl.errors import NuzuhError
@@ -35,8 +36,7 @@ _drawing = Lock()
 def asked(viewpoint: Viewpoint) -> Asked:
     """Return what the reader asks for, without a signature; each choice is in the address."""
     crisis = data.crisis()
-    reported = dict(selection.pairs(data.table("series", viewpoint), "area_code", "area_name"))
-    areas = {crisis.area: _name_of(crisis.area)} | reported
+    areas = _areas(crisis.area, data.build(), viewpoint, wording.language())
     with st.container(horizontal=True):
         area = filters.choose(_("Area"), list(areas), key="area", names=lambda code: areas.get(code, code), default=crisis.area)
         audience = filters.choose(
@@ -67,6 +67,14 @@ def asked(viewpoint: Viewpoint) -> Asked:
     )
 
 
+@kept(16)
+def _areas(of_crisis: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> dict[str, str]:
+    """Return the areas that a briefing can be on, by code with their name in the language spoken; that of the crisis first."""
+    with wording.speaking(spoken):
+        reported = selection.pairs(data.read("series", build_id, viewpoint), "area_code", "area_name")
+        return {of_crisis: _name_of(of_crisis)} | dict(reported)
+
+
 def _name_of(code: str) -> str:
     found = selection.identified(data.table("areas"), "area_code", code)
     return str(found.get(f"name_{wording.language()}") or found["name"]) if found else code
@@ -80,7 +88,7 @@ def briefing_of(wish: Asked) -> Briefing | None:
     return _composed(wish, data.build())
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _refusal(wish: Asked, build_id: str, spoken: str) -> str:
     """Return why a briefing cannot be made, in the language spoken, or ''; finding out may take reading a large build."""
     try:
@@ -90,7 +98,7 @@ def _refusal(wish: Asked, build_id: str, spoken: str) -> str:
     return ""
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@kept(16)
 def _composed(wish: Asked, build_id: str) -> Briefing:
     return build_briefing(wish, build_id)
 
@@ -142,7 +150,7 @@ def preview(wish: Asked) -> None:
     st.iframe(files.framed(content), height=HEIGHT, alt=_("The briefing as it is in the file"))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@kept(32)
 def _written(wish: Asked, kind: str, build_id: str) -> bytes:
     render: Callable[[Briefing], bytes] = files.FORMATS[kind]
     composed = _composed(wish, build_id)
