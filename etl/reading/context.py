@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from etl.counting.intervals import interval_of
 from etl.reading.date_words import date_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
@@ -173,8 +172,7 @@ def _acts(place: PlaceMention) -> bool:
 
 def _n_at_least(mention: Mention) -> int:
     """Return the fewest that the words of a number allow."""
-    quantity = mention.counted.quantity
-    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    interval = mention.counted.quantity.interval
     return interval.low or interval.value or 0
 
 

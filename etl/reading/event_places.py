@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from etl.reading.event_parts import Clause, is_passive
+from etl.reading.event_parts import N_CHARS_OBJECT, Clause, is_passive
 from etl.reading.event_words import FALL, NOUN, PATTERN, VERB
 from etl.reading.groundwork import Groundwork
 from etl.reading.places import find_places, headline_of
@@ -16,7 +16,6 @@ from etl.reading.spans import PlaceMention, Span
 from etl.vocabulary import EventType
 
 TOWN_LEVEL = 4
-N_CHARS_OBJECT = 90
 N_CHARS_BACK = 110
 NAME_MARKS = ' ,:–—-("“'
 LOOSE_END = re.compile(r"[;:.]\s|,\s(?:and|but|while|as|killing)\s")

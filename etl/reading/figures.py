@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from etl.counting.intervals import DEFAULT_PROFILE, Interval, interval_of
+from etl.counting.intervals import DEFAULT_PROFILE, Interval
 from etl.reading import context
 from etl.reading.abroad import told_where
 from etl.reading.directory import Directory
@@ -78,7 +78,7 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
         place, place_note = (place, place_note) if place and not place_note else _place(total, around)
     notes = [note for note in (mention.note, day.note, place_note) if note]
     quantity = mention.counted.quantity
-    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    interval = quantity.interval
     confidence = confidence_of(mention, n_inferred=bool(place_note))
     key = salience(
         mention,
@@ -171,8 +171,7 @@ def _counts(mention: Mention, interval: Interval) -> Record:
 def _people(mention: Mention, interval: Interval) -> Interval | None:
     """Return the interval in people, or in buildings and facilities where these are counted; None where it takes converting."""
     if mention.people:
-        people = mention.people.quantity
-        return interval_of(people.rule, low=people.low, value=people.value, high=people.high)
+        return mention.people.quantity.interval
     return None if mention.unit in (Unit.HOUSEHOLDS, Unit.PERCENT) else interval
 
 

@@ -1,6 +1,5 @@
 """What can be counted by what: people flee and die, homes burn, schools close; soldiers are rarely the ones displaced."""
 
-from etl.counting.intervals import interval_of
 from etl.reading.cues import Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -61,8 +60,7 @@ def _is_kept(words: Words, item: Item, lexicon: Lexicon) -> bool:
 
 def _most(item: Item) -> int:
     """Return the most that a number claims; what leaves it open claims enough."""
-    quantity = item.counted.quantity
-    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    interval = item.counted.quantity.interval
     return interval.high or interval.value or FEWEST_RESIDENTS
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from etl.counting.intervals import interval_of
+from etl.reading.cues import CASUALTIES
 from etl.reading.gate import N_SENTENCES, Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
@@ -22,9 +22,8 @@ N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
 TONES = ("ordinary", "illness", "fiction")
-OF_CASUALTIES = ("killed", "injured")
 WITH_NOUN = "with a noun"
-CASUALTIES_TOLD = frozenset((*OF_CASUALTIES, WITH_NOUN))
+CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
 MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps")
@@ -58,7 +57,7 @@ def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Me
     measures: dict[int, set[str]] = {}
     for one, index in zip(mentions, at, strict=True):
         measures.setdefault(index, set()).update(
-            (one.measure,) if one.is_alone or one.measure not in OF_CASUALTIES else (one.measure, WITH_NOUN)
+            (one.measure,) if one.is_alone or one.measure not in CASUALTIES else (one.measure, WITH_NOUN)
         )
     told = {index for index, found in measures.items() if len(found & CASUALTIES_TOLD) > 1 or not found.isdisjoint(OF_MOVES)}
     ordinary = []
@@ -111,8 +110,7 @@ class Tones:
 
 def _most(mention: Mention) -> int:
     """Return the most people that the words of a number claim; where they leave it open, the number itself."""
-    quantity = mention.counted.quantity
-    interval = interval_of(quantity.rule, low=quantity.low, value=quantity.value, high=quantity.high)
+    interval = mention.counted.quantity.interval
     return interval.high or interval.value or interval.low or FEW + 1
 
 
@@ -121,7 +119,7 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     if mention.part_of or len(tones.sentences) < N_SENTENCES_TO_JUDGE:
         return False
     has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
-    if mention.measure in OF_CASUALTIES:
+    if mention.measure in CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
         is_sure = has_sign or is_supported or is_many or tones.is_sure(mention) or tones.is_left(mention)
         return mention.is_alone and not (is_sure or tones.is_of_crisis())
@@ -142,12 +140,12 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     own, n_sentences = tones.around(index, 0, 0)[0], len(tones.sentences)
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
-    is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in OF_CASUALTIES else farthest)
+    is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in CASUALTIES else farthest)
     if own.is_fiction or (is_far and n_sentences >= N_SENTENCES_TO_JUDGE):
         return True
     if own.has_sign_beside(mention.cue):
         return False
-    if mention.measure in OF_CASUALTIES and any(tone.is_of_illness for tone in tones.around(index, 1, 0)):
+    if mention.measure in CASUALTIES and any(tone.is_of_illness for tone in tones.around(index, 1, 0)):
         return True
     if not is_everyday:
         return False

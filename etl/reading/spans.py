@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from etl.counting.intervals import Interval, interval_of
 from etl.vocabulary import AreaRole, DateAccuracy, Quantifier
 
 
@@ -28,6 +29,11 @@ class Quantity(Span):
     value: int | None = None
     high: int | None = None
     is_share: bool = False
+
+    @property
+    def interval(self) -> Interval:
+        """What the words claim by the default rules."""
+        return interval_of(self.rule, low=self.low, value=self.value, high=self.high)
 
 
 @dataclass(frozen=True, slots=True)
