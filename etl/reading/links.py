@@ -12,6 +12,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Term, Unit
 
 N_WORDS_AWAY = 40
+LONGEST_JOINT = 7  # words between the numbers of an enumeration
 ATTRIBUTIVE_COST = 2.4
 EXPLICIT_COST = 0.6
 VERB_AT_MOST = 4.2
@@ -131,7 +132,10 @@ def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> b
 def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:
     between = words.normal[left.end : right.first]
     has_cue = any(left.end <= found.first < right.first for found in cues)
-    return not has_cue and 1 < len(between) <= 7 and (between[-1] == "," or between[-1] in lexicon.words["and"])
+    if has_cue or not 0 < len(between) <= LONGEST_JOINT:
+        return False
+    is_joined = between[-1] in lexicon.words["and"]  # "two adults and three children were hurt"
+    return is_joined if len(between) == 1 else is_joined or between[-1] == ","
 
 
 def _loosest(cue: Cue, item: Item, found: Found) -> float:
