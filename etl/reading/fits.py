@@ -100,6 +100,8 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
         )
     if noun.unit is Unit.BUILDINGS:
         return True
+    if _is_house_itself(words, item, found, lexicon):
+        return True
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
 
 
@@ -135,9 +137,26 @@ def _stand_together(item: Item, found: Found) -> bool:
 def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether homes stand between people and what befell them: "300 families whose homes were destroyed".
 
-    Behind the cue the homes must be theirs: "destroyed the homes of 300 families", not "homes and the lives of 300".
+    Behind the cue the homes must be theirs: "destroyed the homes of 300 families", not "homes and the lives of 300". So
+    they may stand before them as well: "the homes of 300 families were destroyed".
     """
     is_behind = found.end <= item.first
-    between = words.normal[found.end : item.first] if is_behind else words.normal[item.end : found.first]
-    homes = [index for index, word in enumerate(between) if word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS]
-    return bool(homes) and (not is_behind or len(between) - homes[-1] <= N_WORDS_OF_OWNER)
+    if item.counting.head in lexicon.words["noun_owning"] and _is_home(words, item.end, lexicon):
+        return True  # 300 families' homes
+    if not is_behind and _is_home(words, item.first - 2, lexicon) and words.word(item.first - 1) in lexicon.words["of"]:
+        return True
+    between = range(found.end, item.first) if is_behind else range(item.end, found.first)
+    homes = [at for at in between if _is_home(words, at, lexicon)]
+    return bool(homes) and (not is_behind or item.first - homes[-1] <= N_WORDS_OF_OWNER)
+
+
+def _is_house_itself(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether households are the houses that a cue right beside them destroys: "40 households were burnt"."""
+    if item.counting.head not in lexicon.words["noun_of_dwelling"] or not _stand_together(item, found):
+        return False
+    return not lexicon.words["clause_hit_dwelling"].isdisjoint(words.normal[found.first : found.end])
+
+
+def _is_home(words: Words, index: int, lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get(words.word(index))
+    return noun is not None and noun.unit is Unit.BUILDINGS

@@ -39,8 +39,8 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
             return Counting(index + 1, is_foreign=True)
         if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)
-        if word in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon):
-            return _with_coordinates(words, index, lexicon)
+        if found := _noun_at(words, index, cue_starts, lexicon):
+            return found
         if _is_bare(words, index, start, lexicon):
             return Counting(start)
         if _ends(words, index, start, unknown, lexicon) or (alone_at and index - alone_at > 4):
@@ -54,8 +54,26 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
     return _without_noun(words, start, unknown, alone_at, lexicon)
 
 
+def _noun_at(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> Counting | None:
+    """Return what a word names as counted, or None where it is no noun or only describes the next one."""
+    if owner := _owner_of_homes(words, index, lexicon):
+        return Counting(index + 1 + (words.word(index + 1) in APOSTROPHES), lexicon.nouns[owner], owner)
+    is_noun = words.word(index) in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon)
+    return _with_coordinates(words, index, lexicon) if is_noun else None
+
+
 def _is_home(word: str, lexicon: Lexicon) -> bool:
     return word in lexicon.nouns and lexicon.nouns[word].unit is Unit.BUILDINGS
+
+
+def _owner_of_homes(words: Words, index: int, lexicon: Lexicon) -> str:
+    """Return whose homes the next word names, where these are counted: "400 people's homes", not "400 traders' houses"."""
+    is_parted = words.word(index + 1) in APOSTROPHES
+    endings = ("",) if is_parted else tuple(lexicon.words["clause_possessive_endings"])
+    if not _is_home(words.word(index + 1 + is_parted), lexicon):
+        return ""
+    bare = (words.word(index).removesuffix(ending) for ending in endings if words.word(index).endswith(ending))
+    return next((owner for owner in bare if owner in lexicon.words["noun_owning"]), "")
 
 
 def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool:
