@@ -3,7 +3,8 @@
 `interval` is the default profile; the others are published conventions over the same mention. A rule is named by
 what the words say, with the magnitude where there is one: `exact`, `about`, `nearly`, `at_least`, `more_than`,
 `at_most`, `less_than`, `between`, `couple_1`, `few_1000` (a few or several thousand), `plural_1000` (thousands),
-`plural_10000` (tens of thousands), `dozen`, `dozens`, `scores`. A rule never changes `reported_*`.
+`plural_10000` (tens of thousands), `dozen`, `dozens`, `scores`, and `at_least_few_100` where a vague word is bounded. A
+rule never changes `reported_*`.
 """
 
 import math
@@ -51,6 +52,7 @@ NUMBERS: dict[str, tuple[End, End]] = {
     "at_most": (None, AS_PRINTED),
     "less_than": (None, AS_PRINTED),
 }
+BOUNDS = tuple(name for name, ends in NUMBERS.items() if None in ends)  # they leave one side open
 POINTS: dict[str, tuple[End, End]] = dict.fromkeys(NUMBERS, (AS_PRINTED, AS_PRINTED))
 
 
@@ -143,6 +145,10 @@ def interval_of(
 ) -> Interval:
     """Return the interval a rule makes of the printed numbers. Raises UnknownWord for a rule or profile it does not know."""
     convention = profile_named(profile)
+    bound = next((one for one in BOUNDS if rule.startswith(f"{one}_")), None)
+    if bound:
+        vague = interval_of(rule.removeprefix(f"{bound}_"), profile=profile)
+        return Interval(vague.low, None, None) if NUMBERS[bound][1] is None else Interval(None, None, vague.high)
     word, _, magnitude = rule.rpartition("_")
     if magnitude.isdigit():
         return _vague_interval(word, int(magnitude), convention)

@@ -73,6 +73,7 @@ class Lexicon:
     quantifiers_before: Phrases[Quantifier]
     quantifiers_after: Phrases[Quantifier]
     further: Phrases[bool]
+    raised: Phrases[bool]
     never_before: Phrases[bool]
     labels_before: Phrases[bool]
     measures_after: Phrases[bool]
@@ -172,6 +173,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         quantifiers_before=phrases_of(_keyed(file["quantifiers"]["before"], Quantifier)),
         quantifiers_after=phrases_of(_keyed(file["quantifiers"]["after"], Quantifier)),
         further=_plain(_listed(file, "further", "words")),
+        raised=_plain(_listed(file, "raised", "words")),
         never_before=_plain(_listed(file, "not_counts", "before")),
         labels_before=_plain(_listed(file, "not_counts", "labels")),
         measures_after=_plain(_listed(file, "not_counts", "after")),

@@ -6,6 +6,7 @@ bare share ("80 per cent") is kept with `is_share`, for it may be a part of a to
 
 from dataclasses import dataclass
 
+from etl.counting.intervals import BOUNDS as BOUNDED
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import (
     DASHES,
@@ -18,7 +19,7 @@ from etl.reading.not_counts import (
 )
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
-from etl.reading.ranges import are_years, is_changed, range_at, range_opener
+from etl.reading.ranges import are_years, is_changed, raised_at, range_at, range_opener
 from etl.reading.sentences import split
 from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
@@ -32,6 +33,8 @@ BOUNDS = (
     Quantifier.NEARLY,
     Quantifier.ABOUT,
 )
+LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
+MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def quantities_in(words: Words, lexicon: Lexicon) -> list[Counted]:
         if at < index or not (word in lexicon.starters or word in lexicon.words["articles"] or word[0].isdecimal()):
             continue
         index = at
-        if special := _fraction_share(words, index, lexicon) or _nobody(words, index, lexicon):
+        if special := _fraction_share(words, index, lexicon, found[-1].end if found else 0) or _nobody(words, index, lexicon):
             found.append(special)
             index = special.end
             continue
@@ -88,6 +91,8 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
         return None, max(skipped, numeral.end)
     if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
         return None, numeral.end
+    if raised := _raised(words, start, numeral, lexicon, left):
+        return raised, raised.end
     low, high, end = range_at(words, start, numeral, lexicon)
     is_dated = high is not None and words.word(end) in lexicon.words["months"]
     if high is not None and are_years(words, start, end):
@@ -115,6 +120,16 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     is_metres = (high or numeral).is_metres_perhaps
     counted = Counted(first, end, quantity, is_label, numeral.is_digits, is_metres, is_former, is_further=is_further)
     return counted, end
+
+
+def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: int) -> Counted | None:
+    """Return a number that a second one raises as one quantity: "hundreds, if not thousands,"; the comma behind it is passed."""
+    if (found := raised_at(words, numeral, lexicon)) is None:
+        return None
+    low, high, end = found
+    span = words.span(_quantifier_before(words, start, left, lexicon)[0], end)
+    is_closed = words.word(end) == "," and "," in words.normal[start:end]
+    return Counted(start, end + is_closed, Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=high))
 
 
 def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:
@@ -155,7 +170,8 @@ def _rule(numeral: Numeral, high: Numeral | None, quantifier: Quantifier) -> tup
     if high is not None:
         return "between", Quantifier.BETWEEN
     if numeral.amount is None:
-        return numeral.rule, Quantifier.VAGUE
+        bound = f"{quantifier.value}_" if quantifier.value in BOUNDED else ""
+        return bound + numeral.rule, Quantifier.VAGUE
     if quantifier is Quantifier.EXACT:
         return numeral.rule, quantifier
     return quantifier.value, quantifier
@@ -169,8 +185,8 @@ def _nobody(words: Words, start: int, lexicon: Lexicon) -> Counted | None:
     return Counted(start, match[0], Quantity(span.start, span.end, "exact", Quantifier.EXACT, value=0), is_nobody=True)
 
 
-def _fraction_share(words: Words, start: int, lexicon: Lexicon) -> Counted | None:
-    """Return two-thirds of, half of, a third of (something that is no magnitude) as a share in per cent."""
+def _fraction_share(words: Words, start: int, lexicon: Lexicon, left: int) -> Counted | None:
+    """Return two-thirds of, about half of, over a third of (something that is no magnitude) as a share in per cent."""
     parts, at = lexicon.numbers.get(words.word(start), 1), start
     at += words.word(start) in lexicon.numbers or words.word(start) in lexicon.words["articles"]
     at += words.word(at) == "-"
@@ -181,12 +197,13 @@ def _fraction_share(words: Words, start: int, lexicon: Lexicon) -> Counted | Non
         return None
     over, under = lexicon.fractions[words.word(at)]
     low, rest = divmod(100 * over * parts, under)
-    span = words.span(start, at + 1)
-    if rest:
-        return Counted(
-            start, at + 1, Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=low + 1, is_share=True)
-        )
-    return Counted(start, at + 1, Quantity(span.start, span.end, "exact", Quantifier.EXACT, value=low, is_share=True))
+    first, quantifier = _quantifier_before(words, start, left, lexicon)
+    span = words.span(first, at + 1)
+    if rest:  # 33 or 34, which over and under open
+        low, high = LEAST.get(quantifier, low), MOST.get(quantifier, low + 1)
+        quantity = Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=high, is_share=True)
+        return Counted(first, at + 1, quantity)
+    return Counted(first, at + 1, Quantity(span.start, span.end, quantifier.value, quantifier, value=low, is_share=True))
 
 
 def _share(words: Words, start: int, end: int, low: Numeral, high: Numeral | None, quantifier: Quantifier) -> Counted | None:

@@ -1,7 +1,8 @@
-"""Ranges: two numbers that bound one, "20,000-25,000", "between A and B", "two or three hundred"."""
+"""Ranges: two numbers that bound one: "20,000-25,000", "between A and B", "two or three hundred", "dozens, if not hundreds"."""
 
 from fractions import Fraction
 
+from etl.counting.intervals import Interval, interval_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import DASHES, measures
 from etl.reading.number_words import Numeral
@@ -9,6 +10,7 @@ from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 
 WIDEST_RANGE = 200
+FARTHEST_RAISED = 3  # 40, if not 50; two numbers farther apart are two counts
 
 
 def are_years(words: Words, start: int, end: int) -> bool:
@@ -77,3 +79,27 @@ def range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
     """Return where the words of a range start: at "between" or "from" where one stands there."""
     openers = lexicon.words["between"] | lexicon.words["from"]
     return start - 1 if words.word(start - 1) in openers else start
+
+
+def raised_at(words: Words, numeral: Numeral, lexicon: Lexicon) -> tuple[int, int, int] | None:
+    """Return the least and the most of a number that a second, vague one raises, and the word after it.
+
+    "Hundreds, if not thousands": from the least of hundreds to the most of thousands.
+    """
+    joint = lexicon.raised.at(words.normal, numeral.end)
+    upper = read_numeral(words, joint[0], lexicon) if joint else None
+    if upper is None or (upper.amount is not None and numeral.amount is None) or _is_of_other(words, upper.end, lexicon):
+        return None
+    low, high = _claimed(numeral), _claimed(upper)
+    if low is None or high is None or low.low is None or high.high is None:
+        return None
+    is_near = numeral.amount is None or (high.low or 0) <= FARTHEST_RAISED * low.low
+    return (low.low, high.high, upper.end) if is_near and high.high > (low.high or 0) else None
+
+
+def _is_of_other(words: Words, end: int, lexicon: Lexicon) -> bool:
+    return measures(words, end, lexicon) or lexicon.percent.at(words.normal, end) is not None
+
+
+def _claimed(numeral: Numeral) -> Interval | None:
+    return interval_of(numeral.rule, value=numeral.value) if numeral.amount is None or numeral.value is not None else None

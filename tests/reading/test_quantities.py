@@ -143,6 +143,52 @@ def test_two_numbers_of_a_range_are_one_quantity(phrase, low, high):
     assert read(f"{phrase} people fled") == [(phrase, "between", low, None, high)]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [
+        ("hundreds, if not thousands", 200, 9_999),
+        ("thousands, possibly tens of thousands", 2_000, 99_999),
+        ("dozens or even hundreds", 24, 999),
+        ("dozens or hundreds", 24, 999),
+        ("40, if not 50", 40, 50),
+    ],
+)
+def test_a_number_that_a_second_one_raises_is_one_quantity(phrase, low, high):
+    assert read(f"{phrase} people fled") == [(phrase, "between", low, None, high)]
+
+
+@pytest.mark.parametrize("text", ["12 houses, or 15 per cent, burned", "about 300, or 2,000 people", "3,000, or 500 families"])
+def test_two_counts_of_one_fact_are_no_range(text):
+    assert "between" not in [quantifier for _, quantifier, _, _, _ in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"),
+    [("at least several hundred", 300, None), ("up to a few thousand", None, 9_000), ("over a couple of hundred", 200, None)],
+)
+def test_a_vague_number_that_is_bounded_is_open_on_the_other_side(phrase, low, high):
+    (quantity,) = find_quantities(f"{phrase} people fled", ENGLISH)
+    assert (quantity.interval.low, quantity.interval.value, quantity.interval.high) == (low, None, high)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "interval"),
+    [
+        ("more than half", (50, 50, None)),
+        ("nearly half", (45, 50, 50)),
+        ("about half", (45, 50, 55)),
+        ("a third", (33, None, 34)),
+        ("over a third", (33, None, 100)),
+        ("less than two-thirds", (0, None, 67)),
+    ],
+)
+def test_the_words_that_bound_a_share_belong_to_it(phrase, interval):
+    (quantity,) = find_quantities(f"{phrase} of them fled", ENGLISH)
+    found = quantity.interval
+    assert quantity.is_share
+    assert (found.low, found.value, found.high) == interval
+
+
 def test_a_change_from_one_number_to_another_is_no_range():
     assert [value for _, _, _, value, _ in read("The number rose from 300 to 400 people")] == [300, 400]
 
