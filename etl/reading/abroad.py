@@ -1,5 +1,9 @@
-"""Whether those who fled crossed a border: a country named as where they went makes them refugees, a province does not."""
+"""Whether those who fled crossed a border: a country named as where they went makes them refugees, a province does not.
 
+So does the country they are in where the words call them the people of another one: "Chad shelters 40,000 Sudanese".
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,12 +14,19 @@ from etl.reading.spans import PlaceMention
 from etl.vocabulary import AreaRole, Term
 
 N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
+N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 12, 60, 4
+N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
+WORD = re.compile(r"[^\W\d_]+")
+STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 
 
 def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> Mention:
     """Return the mention, as one of refugees where they fled to another country and as one who fled where to no country."""
     if _is_next_door(text, mention, places, lexicon):
         return replace(mention, measure="new_displacement", term=Term.FORCED_TO_FLEE.value)
+    if _is_among_others(text, mention, places, lexicon):
+        measure = "refugees" if mention.measure == "idps" else "refugee_arrivals"
+        return replace(mention, measure=measure, term=Term.REFUGEE.value, note="the people of another country")
     if not _is_abroad(text, mention, places, lexicon):
         return mention
     return replace(mention, measure="refugee_arrivals", term=Term.REFUGEE.value, note="fled to another country")
@@ -32,6 +43,34 @@ def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
         and text[place.end : place.end + 2] not in ("'s", "’s")
         for place in inside(places, mention.sentence)
     )
+
+
+def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
+    """Say whether those who stay somewhere are called the people of another country than the one they stay in."""
+    if mention.measure != "idps" and not (mention.measure == "new_displacement" and mention.term in STAYING):
+        return False
+    home = _nation(text, mention, lexicon)
+    return bool(home) and any(
+        place.level == 0 and place.area_code is not None and place.area_code not in home and _is_host(text, mention, place)
+        for place in inside(places, mention.sentence)
+    )
+
+
+def _nation(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
+    """Return the countries whose people the first words behind a number may be: "2 million displaced Syrians", "of Syrians"."""
+    end = mention.counted.quantity.end
+    told = [word for word in WORD.findall(text[end : end + N_CHARS_OF_NOUN].lower()) if word not in lexicon.words["noun_through"]]
+    return next((lexicon.nationals[word] for word in told[:N_WORDS_OF_NATION] if word in lexicon.nationals), frozenset())
+
+
+def _is_host(text: str, mention: Mention, place: PlaceMention) -> bool:
+    """Say whether a country stands right before the cue, as who shelters them, or right behind it, as where they are."""
+    if text[place.end : place.end + 2] in ("'s", "’s"):
+        return False
+    if place.end <= mention.cue.start:
+        return mention.cue.end <= mention.counted.quantity.start and mention.cue.start - place.end <= N_CHARS_OF_HOST
+    gap = place.start - mention.cue.end
+    return 0 <= gap <= (N_CHARS_TO_COUNTRY if place.role in (AreaRole.PRESENT, AreaRole.DESTINATION) else N_CHARS_OF_IN)
 
 
 def _farthest(text: str, place: PlaceMention, lexicon: Lexicon) -> int:

@@ -12,6 +12,7 @@ CASUALTIES = ("killed", "injured")
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OTHER_VERB_COST = 5.0
+ADJECTIVE_COST = 3.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 THEM_COST = 1.2
 N_WORDS_ANNOUNCED = 12  # "the number of those in Rono, Mabu and Sele who were evacuated"
@@ -149,11 +150,16 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
                 cost += AND_COST
             elif word in lexicon.words["clause_relative"] and index > first:
                 cost += RELATIVE_COST
-            elif opener := lexicon.openers.at(words.normal, index):
+            elif (opener := lexicon.openers.at(words.normal, index)) and not _is_adverb(words, index, lexicon):
                 cost += OPENER_COST
                 index = max(index, opener[0] - 1)
         index += 1
     return cost
+
+
+def _is_adverb(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a word that may open a clause stands inside a verb and opens none: "have since gone home"."""
+    return words.word(index - 1) in lexicon.words["clause_have"]
 
 
 def _joins_names(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -172,9 +178,17 @@ def link_before(
     if not lexicon.words["clause_them"].isdisjoint(words.normal[found.first : found.end]):
         return THEM_COST
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
+    cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon)
     if has_object and not found.is_passive and (cue.side == "either" or found.is_weak):
         cost += OBJECT_COST
     return cost
+
+
+def _is_adjective(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a cue behind an article describes something else than those counted: "84 shelters in the flooded city"."""
+    before = words.word(found.first - 1)
+    is_behind_article = before in lexicon.words["articles"] or before in lexicon.words["noun_articles"]
+    return is_behind_article and found.first - 1 > end and not found.is_noun and words.word(found.end).isalpha()
 
 
 def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]) -> float:

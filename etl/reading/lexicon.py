@@ -98,6 +98,7 @@ class Lexicon:
     rates_before: Phrases[bool]
     flight: Phrases[str]
     combined: dict[str, str]
+    nationals: dict[str, frozenset[str]]
     starters: frozenset[str]
     hint: re.Pattern[str]
 
@@ -198,6 +199,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         rates_before=_plain(_listed(file, "rates", "before")),
         flight=phrases_of((pattern, name) for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
+        nationals=_nationals(file.get("nationals", {})),
         starters=_starters(file),
         hint=_hint(_starters(file), file["prefixes"]),
     )
@@ -252,6 +254,12 @@ def _starters(file: dict[str, Any]) -> frozenset[str]:
     sections = ("numbers", "magnitudes", "plurals", "sets", "few", "fractions")
     nobody = {words[0] for pattern in _listed(file, "nobody", "words") for words in expanded(pattern)}
     return frozenset(word for name in sections for word in file[name]) | nobody
+
+
+def _nationals(section: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Return the words for the people of countries, each with the codes of the countries it may be of."""
+    words = {word for found in section.values() for word in found}
+    return {word: frozenset(code for code, found in section.items() if word in found) for word in words}
 
 
 def _levelled(words: Iterable[str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
 UNMEASURED_COST = 1.0
 POPULATION_AT_MOST = 1.45
+BORDER_AT_MOST = 1.0
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
@@ -77,9 +78,15 @@ def _link(
                 continue
             if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
                 continue
-            if verb_link is None or cost < verb_link.cost:
+            if verb_link is None or cost < verb_link.cost or _is_over_border(item, verb_link, found, cue, cost):
                 verb_link = Link(cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
+
+
+def _is_over_border(item: Item, link: Link, found: Found, cue: Cue, cost: float) -> bool:
+    """Say whether words right behind a number tell that those forced to go crossed a border: "drove 800 across the border"."""
+    is_right_behind = found.first >= item.end and cost <= BORDER_AT_MOST
+    return cue.measure == "refugee_arrivals" and is_right_behind and link.cue.term == Term.FORCED_TO_FLEE
 
 
 def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) -> Link:
@@ -208,10 +215,10 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if noun_link is None or verb_link is None:
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)
     said = replace(noun_link, cost=EXPLICIT_COST)
-    if noun_link.cue.measure in ("killed", "injured"):
+    if noun_link.cue.measure in CASUALTIES or _are_homes_hit(item, noun_link, verb_link):
         return said
-    if noun_link.cue.measure == HOUSING and verb_link.found.first > item.first and verb_link.cue.term != Term.DISPLACED:
-        return said  # whose homes were swept away, wherever they stay
+    if verb_link.cue.measure == "returns" and verb_link.found.end == item.first:
+        return verb_link  # the return of 3,000 people displaced in May
     if noun_link.cue.measure == verb_link.cue.measure:
         return said if verb_link.found.first < item.first or noun_link.cue.measure != "idps" else verb_link
     is_event = noun_link.cue.measure not in MEASURES or noun_link.cue.term == Term.EVACUATED
@@ -226,6 +233,12 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if noun_link.cost < ATTRIBUTIVE_COST and noun_link.cue.measure in MOVES:
         return verb_link if verb_link.cost <= AFTER_RELATIVE_AT_MOST and verb_link.found.first > noun_link.found.first else said
     return verb_link if verb_link.cost <= VERB_AT_MOST else said
+
+
+def _are_homes_hit(item: Item, noun_link: Link, verb_link: Link) -> bool:
+    """Say whether those counted are told by what hit their homes, wherever they stay: "whose homes were swept away"."""
+    is_before = verb_link.found.first > item.first
+    return noun_link.cue.measure == HOUSING and is_before and verb_link.cue.term != Term.DISPLACED
 
 
 def _is_said_right_behind(item: Item, noun_link: Link, verb_link: Link) -> bool:

@@ -21,6 +21,7 @@ from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_o
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
+HOMES_HIT = "people whose homes were hit"
 N_CHARS_BACK = 300  # how far before a sentence the number stands that "the total" is of
 N_WORDS_LISTED = 3
 
@@ -161,7 +162,7 @@ def _mention(
     if unit is Unit.BUILDINGS and measure != HOUSING:
         unit, note = Unit.HOUSEHOLDS, "counted in homes, read as households"
     elif unit in (Unit.PERSONS, Unit.HOUSEHOLDS) and measure == HOUSING:
-        measure, note = "new_displacement", "people whose homes were hit"
+        measure, note = "new_displacement", HOMES_HIT
     elif unit is Unit.MOVEMENTS and measure not in ("new_displacement", "returns"):
         measure = "new_displacement"
     return Mention(
@@ -177,7 +178,7 @@ def _mention(
         is_alone=noun is None,
         people=item.twin,
         note=note,
-        is_everyday=link.found.is_everyday,
+        is_everyday=link.found.is_everyday and note != HOMES_HIT,
     )
 
 

@@ -114,7 +114,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     rule, meant = _rule(numeral, high, quantifier)
     span = words.span(first, end)
     quantity = Quantity(span.start, span.end, rule, meant, *_printed(value, high))
-    is_label = lexicon.labels_before.before(words.normal, start, at_most=3) is not None
+    is_label = _is_label(words, start, lexicon)
     is_former = high is None and is_changed(words, start, lexicon) and bool(lexicon.words["to"] & set(words.normal[end:]))
     is_further = words.word(end) in lexicon.words["more"] or lexicon.further.before(words.normal, first, at_most=2) is not None
     is_metres = (high or numeral).is_metres_perhaps
@@ -130,6 +130,14 @@ def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: 
     span = words.span(_quantifier_before(words, start, left, lexicon)[0], end)
     is_closed = words.word(end) == "," and "," in words.normal[start:end]
     return Counted(start, end + is_closed, Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=high))
+
+
+def _is_label(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether a number names something, itself or as the last of several: camp 4, wards 4, 6 and 7."""
+    joints, at = lexicon.words["and"] | lexicon.words["to"] | {","}, start
+    while words.word(at - 1) in joints and words.word(at - 2)[:1].isdecimal():
+        at -= 2
+    return lexicon.labels_before.before(words.normal, at, at_most=3) is not None
 
 
 def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:

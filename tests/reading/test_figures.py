@@ -119,6 +119,24 @@ def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(te
     assert figures.read(document, known_places(), known_speakers())[0][0]["measure"] == measure
 
 
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Chad shelters more than 40,000 Sudanese.", "refugees"),
+        ("Turkey, which hosts 40,000 Syrians, closed the crossing.", "refugees"),
+        ("Some 40,000 South Sudanese are sheltering in Uganda.", "refugees"),
+        ("Some 40,000 Syrian families are living in camps in Jordan.", "refugees"),
+        ("Some 40,000 South Sudanese are sheltering in Sudan.", "idps"),  # or Sudanese, at home
+        ("Some 40,000 Syrians are sheltering in schools.", "idps"),
+        ("Some 40,000 Syrians are sheltering in Turkey's strip of Syria.", "idps"),
+        ("Chad shelters more than 40,000 people.", "idps"),
+    ],
+)
+def test_those_who_stay_in_another_country_than_the_one_whose_people_they_are_are_refugees(text, measure):
+    document = document_of(text, language="en")
+    assert figures.read(document, known_places(), known_speakers())[0][0]["measure"] == measure
+
+
 def test_a_number_of_people_without_a_measure_is_a_problem_and_no_figure():
     found, problems = read("About 900 people waited in line.")
     assert found == []
