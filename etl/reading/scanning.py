@@ -4,10 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, islice
 from typing import Final
 
-from etl.reading.gate import LETTERS, N_SENTENCES, Gate, gate_of_first_words, parts_of
+from etl.reading.gate import LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_at
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -24,16 +23,9 @@ MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 @lru_cache(maxsize=N_SENTENCES)
 def starts_of(text: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
     """Return how the words of a stretch of text start, each with where; kept for a while, since many patterns ask for it."""
-    parts = parts_of(text, start, end)
-    if sum(map(len, parts)) == end - start:
-        letters = [word[:N_LETTERS] for word in parts[1::2]]
-        where = list(islice(accumulate(map(len, parts), initial=start), 1, None, 2))
-    else:  # a letter that is two in lower case
-        found = list(LETTERS.finditer(text, start, end))
-        letters, where = [match[0][:N_LETTERS].lower() for match in found], [match.start() for match in found]
     places: dict[str, list[int]] = {}
-    for letter, place in zip(letters, where, strict=False):
-        places.setdefault(letter, []).append(place)
+    for place, word in lower_words_at(text, start, end):
+        places.setdefault(word[:N_LETTERS], []).append(place)
     return places
 
 
@@ -65,6 +57,12 @@ class Scanner:
             return ()
         return _matches_at(text, sorted([(place, start) for start in held for place in places[start]]), by_start, end)
 
+    def matches_at(self, text: str, places: list[tuple[int, str]], sentence: Span) -> Iterable[re.Match[str]]:
+        """Return the matches in a sentence that begin at places where a word starts so."""
+        if self.by_start is None:
+            return self.whole.finditer(text, sentence.start, sentence.end)
+        return _matches_at(text, sorted(places), self.by_start, sentence.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Scanners:
@@ -76,10 +74,13 @@ class Scanners:
 
     def finditer(self, text: str, sentence: Span) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield the matches in a sentence, each with the position of its scanner, a scanner after the other."""
-        letters = starts_of(text, sentence.start, sentence.end).keys()
-        asked = self.anywhere.union(*(self.by_start[start] for start in self.by_start.keys() & letters))
+        places = starts_of(text, sentence.start, sentence.end)
+        asked: dict[int, list[tuple[int, str]]] = {position: [] for position in self.anywhere}
+        for start in self.by_start.keys() & places.keys():
+            for position in self.by_start[start]:
+                asked.setdefault(position, []).extend([(place, start) for place in places[start]])
         for position in sorted(asked):
-            for found in self.each[position].finditer(text, sentence):
+            for found in self.each[position].matches_at(text, asked[position], sentence):
                 yield position, found
 
 
