@@ -4,7 +4,8 @@ In a pattern `a|b` stands for either word, `?a|b` may be left out, `*` is any wo
 marks where the number stands.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Any, Final, Generic, TypeVar
 
@@ -13,18 +14,32 @@ END: Final = ""
 ANY: Final = "*"
 
 Meaning = TypeVar("Meaning")
+Node = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Read(Generic[Meaning]):
+    """Every path through the tree that the words read so far open at once, the wider first, and what the widest to end means.
+
+    `after` is what each next word makes of them, worked out when it is first read.
+    """
+
+    paths: Sequence[Node]
+    meanings: list[Meaning] | None
+    after: dict[str, "Read[Meaning] | None"] = field(default_factory=dict)
 
 
 class Phrases(Generic[Meaning]):
     """Phrases by their words, each with what it means; the longest one wins. A word may also be met by a class it is in."""
 
     def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None) -> None:
-        self._root: dict[str, Any] = {}
+        self._root: Node = {}
         self._classes = classes or {}
+        self._vocabulary: set[str] = set(self._classes)
         self._first_words: set[str] = set()
         self._begun: set[str] = set()
-        self._seconds: dict[str, frozenset[str] | None] = {}
         self._last_words: set[str] = set()
+        self._nothing: Read[Meaning] = Read([self._root], None)
 
     def add(self, words: Iterable[str], meaning: Meaning) -> None:
         """Remember a meaning of a phrase; a phrase may have several. One without words is left out."""
@@ -35,7 +50,8 @@ class Phrases(Generic[Meaning]):
             node = node.setdefault(word, {})
         node.setdefault(END, []).append(meaning)
         self._last_words.add(path[-1])
-        self._seconds.clear()
+        self._vocabulary.update(path)
+        self._nothing.after.clear()
         if path[0] not in self._begun:
             self._begun.add(path[0])
             self._first_words |= {path[0], *(word for word, names in self._classes.items() if path[0] in (ANY, *names))}
@@ -59,9 +75,7 @@ class Phrases(Generic[Meaning]):
         if start >= len(words) or (word := words[start]) not in self._first_words:
             return None
         if self._classes:
-            second = self._second_words(word)
-            may_go_on = second is None or (start + 1 < len(words) and words[start + 1] in second)
-            return self._wider_at(words, start) if may_go_on else None
+            return self._wider_at(words, start)
         best: tuple[int, list[Meaning]] | None = None
         node, index = self._root[word], start + 1
         while node is not None:
@@ -80,29 +94,29 @@ class Phrases(Generic[Meaning]):
                 return start, found
         return None
 
-    def _second_words(self, word: str) -> frozenset[str] | None:
-        """Return the words that may follow the first word of a phrase; None where any may, or the phrase ends with it."""
-        if word not in self._seconds:
-            names = (*self._classes.get(word, ()), ANY, word)
-            second = {name for path in names for name in self._root.get(path, ())}
-            members = {member for member, classes in self._classes.items() if not second.isdisjoint(classes)}
-            self._seconds[word] = None if second & {ANY, END} else frozenset(second | members)
-        return self._seconds[word]
-
     def _wider_at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
-        """Return the longest phrase where words are also met by class: several paths are open at once, the wider first."""
+        """Return the longest phrase where words are also met by class."""
         best: tuple[int, list[Meaning]] | None = None
-        paths = [self._root]
+        read: Read[Meaning] | None = self._nothing
         for index in range(start, len(words)):
             word = words[index]
-            classes = self._classes.get(word, ())[::-1]
-            names = (ANY, *classes, word) if word[0].isalnum() else (*classes, word)
-            paths = [node[name] for node in paths for name in names if name in node]
-            if not paths:
+            if word not in self._vocabulary:
+                word = ANY if word[0].isalnum() else END  # one entry for all of them, so that memory stays bounded
+            read = read.after[word] if word in read.after else self._read_on(read, word)
+            if read is None:
                 break
-            if ends := [node[END] for node in paths if END in node]:
-                best = index + 1, ends[0]
+            if read.meanings:
+                best = index + 1, read.meanings
         return best
+
+    def _read_on(self, read: Read[Meaning], word: str) -> Read[Meaning] | None:
+        """Return, and keep, what a next word makes of the paths that are open."""
+        classes = self._classes.get(word, ())[::-1]
+        names = (ANY, *classes, word) if word[:1].isalnum() else (*classes, word)
+        paths = [node[name] for node in read.paths for name in names if name and name in node]
+        ends = (node[END] for node in paths if END in node)
+        read.after[word] = Read(paths, next(ends, None)) if paths else None
+        return read.after[word]
 
     def _exactly(self, words: list[str], start: int, end: int) -> list[Meaning] | None:
         node = self._root
