@@ -12,9 +12,11 @@ from etl.reading.spans import Span
 
 MOST_WORDS: Final = 65_536
 MARKS = "\u064b-\u0652\u0670\u0640"
+LETTER = r"[^\W\d_]"
 TOKEN = re.compile(
-    r"\d+(?:[.,٬٫'’]\d+)*"  # 948,000 1.5 3,57,243
-    rf"|[^\W\d_](?:[^\W\d_]|[{MARKS}])*(?:['’][^\W\d_]+)*"  # words, possessives, Arabic with vowel signs
+    r"[A-Za-z]++(?=[\s,.])"  # a plain word, as most are: tried first, for speed
+    rf"|{LETTER}+(?:[{MARKS}]+{LETTER}*)*(?:['’]{LETTER}+)*"  # words, possessives, Arabic with vowel signs
+    r"|\d+(?:[.,٬٫'’]\d+)*"  # 948,000 1.5 3,57,243
     r"|\S"
 )
 
@@ -78,9 +80,12 @@ def words_of(text: str, sentence: Span, lexicon: Lexicon) -> Words:
 
 @lru_cache(maxsize=N_SENTENCES)
 def _words_of(text: str, start: int, end: int, language: str) -> Words:
-    matches = list(TOKEN.finditer(text, start, end))
-    raw = [match[0] for match in matches]
-    spelling = normal_words(language)
-    normal = [spelling[word] for word in raw]
-    word = ByIndex(enumerate(normal)).__getitem__
-    return Words(normal, raw, [match.start() for match in matches], [match.end() for match in matches], word)
+    raw = TOKEN.findall(text, start, end)
+    starts, ends = [], []
+    for word in raw:  # nothing but white space parts one from the next
+        start = text.index(word, start)
+        starts.append(start)
+        start += len(word)
+        ends.append(start)
+    normal = list(map(normal_words(language).__getitem__, raw))
+    return Words(normal, raw, starts, ends, ByIndex(enumerate(normal)).__getitem__)
