@@ -1,17 +1,16 @@
 """Which sentences are worth a closer look: those with a word that everything to be found there must hold."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import Final
 
 from etl.reading.spans import Span
 
 N_SENTENCES: Final = 256  # of which words are kept: those of a long article, and few enough to stay in fast memory
 LETTERS: Final = re.compile(r"[^\W\d_]+")
-BETWEEN: Final = re.compile(r"([^\W\d_]+)")
+# What makes plain text lower case with a space for whatever is no letter: every word stays in its place.
 LOWER_LETTERS: Final = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 
 
@@ -27,31 +26,15 @@ class Gate:
 
 
 def lower_words(text: str, sentence: Span) -> frozenset[str]:
-    """Return the words of a sentence in lower case, each once. Kept for a while, since several finders ask for them."""
-    return _lower_words(text, sentence.start, sentence.end)
+    """Return the words of a sentence in lower case, each once."""
+    return lower_words_in(text, sentence.start, sentence.end)
 
 
 @lru_cache(maxsize=N_SENTENCES)
-def _lower_words(text: str, start: int, end: int) -> frozenset[str]:
+def lower_words_in(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the words of a stretch of text in lower case, each once. Kept for a while, since several finders ask for them."""
     stretch = text[start:end]
     return frozenset(stretch.translate(LOWER_LETTERS).split() if stretch.isascii() else LETTERS.findall(stretch.lower()))
-
-
-def lower_words_at(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the words of a stretch of text in lower case, each with where it stands."""
-    stretch = text[start:end]
-    if stretch.isascii():  # as most are: a space for whatever is no letter keeps every word in its place
-        words, gaps = stretch.translate(LOWER_LETTERS).split(" "), repeat(1)
-    elif len(lower := stretch.lower()) == len(stretch):
-        parts = BETWEEN.split(lower)
-        words, gaps, start = parts[1::2], map(len, parts[2::2]), start + len(parts[0])
-    else:  # a letter that is two in lower case
-        yield from ((found.start(), found[0].lower()) for found in LETTERS.finditer(text, start, end))
-        return
-    for word, gap in zip(words, gaps, strict=False):
-        if word:
-            yield start, word
-        start += len(word) + gap
 
 
 def gate_of(phrases: Iterable[str], common: Collection[str] = ()) -> Gate:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from etl.reading.gate import LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_at
+from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_in
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -20,13 +20,36 @@ WORD_ENDS: Final = (" ", "-", "'", "’", "\\ ", "\\-", "\\s")
 MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
-@lru_cache(maxsize=N_SENTENCES)
-def starts_of(text: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
-    """Return how the words of a stretch of text start, each with where; kept for a while, since many patterns ask for it."""
-    places: dict[str, list[int]] = {}
-    for place, word in lower_words_at(text, start, end):
-        places.setdefault(word[:N_LETTERS], []).append(place)
+class Starts(dict[str, Sequence[int]]):
+    """Where the words of a stretch of text start with some letters, looked up when first asked for; `letters` are all there are."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.letters = frozenset([word[:N_LETTERS] for word in lower_words_in(text, start, end)])
+        self._stretch = text, start, end
+
+    def __missing__(self, letters: str) -> Sequence[int]:
+        text, start, end = self._stretch
+        if (stretch := text[start:end]).isascii():
+            self[letters] = _places(f" {stretch.translate(LOWER_LETTERS)} ", letters, start)
+            return self[letters]
+        self |= {start: () for start in self.letters}
+        for found in LETTERS.finditer(text, start, end):
+            start = found[0][:N_LETTERS].lower()
+            self[start] = (*self.get(start, ()), found.start())
+        return self[letters]
+
+
+def _places(spaced: str, letters: str, first: int) -> list[int]:
+    """Return where words start with the letters, or are the letters where these are fewer than all that is asked for."""
+    words, places = f" {letters}" if len(letters) == N_LETTERS else f" {letters} ", []
+    at = spaced.find(words)
+    while at >= 0:
+        places.append(first + at)
+        at = spaced.find(words, at + 1)
     return places
+
+
+starts_of = lru_cache(maxsize=N_SENTENCES)(Starts)  # kept for a while, since many patterns ask for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +75,7 @@ class Scanner:
 
     def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterable[re.Match[str]]:
         places = starts_of(text, first, end)
-        held = places.keys() & by_start.keys()
+        held = places.letters & by_start.keys()
         if not held:
             return ()
         return _matches_at(text, sorted([(place, start) for start in held for place in places[start]]), by_start, end)
@@ -76,7 +99,7 @@ class Scanners:
         """Yield the matches in a sentence, each with the position of its scanner, a scanner after the other."""
         places = starts_of(text, sentence.start, sentence.end)
         asked: dict[int, list[tuple[int, str]]] = {position: [] for position in self.anywhere}
-        for start in self.by_start.keys() & places.keys():
+        for start in places.letters & self.by_start.keys():
             for position in self.by_start[start]:
                 asked.setdefault(position, []).extend([(place, start) for place in places[start]])
         for position in sorted(asked):
