@@ -97,14 +97,15 @@ class Phrases(Generic[Meaning]):
     def _wider_at(self, words: list[str], start: int) -> tuple[int, list[Meaning]] | None:
         """Return the longest phrase where words are also met by class."""
         best: tuple[int, list[Meaning]] | None = None
-        read: Read[Meaning] | None = self._nothing
+        read = self._nothing
         for index in range(start, len(words)):
             word = words[index]
             if word not in self._vocabulary:
                 word = ANY if word[0].isalnum() else END  # one entry for all of them, so that memory stays bounded
-            read = read.after[word] if word in read.after else self._read_on(read, word)
-            if read is None:
+            following = read.after[word] if word in read.after else self._read_on(read, word)
+            if following is None:
                 break
+            read = following
             if read.meanings:
                 best = index + 1, read.meanings
         return best

@@ -21,21 +21,21 @@ MAY_BE_LEFT_OUT: Final = ("?", "*", "{")
 
 
 class Starts(dict[str, Sequence[int]]):
-    """Where the words of a stretch of text start with some letters, looked up when first asked for; `letters` are all there are."""
+    """Where words of a stretch of text start with some letters, looked up when first asked for; `letters` are all that do."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.letters = frozenset([word[:N_LETTERS] for word in lower_words_in(text, start, end)])
         self._stretch = text, start, end
 
     def __missing__(self, letters: str) -> Sequence[int]:
-        text, start, end = self._stretch
-        if (stretch := text[start:end]).isascii():
-            self[letters] = _places(f" {stretch.translate(LOWER_LETTERS)} ", letters, start)
-            return self[letters]
-        self |= {start: () for start in self.letters}
-        for found in LETTERS.finditer(text, start, end):
-            start = found[0][:N_LETTERS].lower()
-            self[start] = (*self.get(start, ()), found.start())
+        text, first, end = self._stretch
+        if (stretch := text[first:end]).isascii():
+            self[letters] = _places(f" {stretch.translate(LOWER_LETTERS)} ", letters, first)
+        else:
+            self |= dict.fromkeys(self.letters, ())
+            for found in LETTERS.finditer(text, first, end):
+                begun = found[0][:N_LETTERS].lower()
+                self[begun] = (*self.get(begun, ()), found.start())
         return self[letters]
 
 

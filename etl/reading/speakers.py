@@ -9,7 +9,7 @@ from etl.reading.directory import Directory
 from etl.reading.gate import N_SENTENCES
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span, SpeakerMention
-from etl.reading.speech_words import SpeechWords, speech_words
+from etl.reading.speech_words import INVERTED, VERBS, SpeechWords, speech_words
 
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
@@ -18,6 +18,7 @@ QUOTED = re.compile(r"“[^”]{1,2000}”|\"(?:[^\"\n]|\n(?!\n)){1,2000}\"|«[^
 OPENING_QUOTE = re.compile(r"[\"“«]")
 CLOSING = re.compile(r"[\"”»']\s*,?\s*\Z")
 NAME_END = re.compile(r"(?:[,;:()\"“”؛،]|(?<![A-Z])\.)(?=\s|$)|\s[-–—]\s")
+NO_HEADLINE = ":.\n"  # what ends with one of these ends with no name behind a colon or a dash
 # These two are searched by their first letter, for speed.
 HEADLINE_END = re.compile(r"[:\s](?:(?<=:)|[-–—])\s+([^\W\d_][^:.\n]{1,60})\Z")
 BEFORE_NAME = re.compile(r"[;:()\"“”؛.\s](?:(?<=[;:()\"“”؛])|(?<=\.)(?<![A-Z].)|(?<=\s)[-–—]\s)")
@@ -47,9 +48,9 @@ def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: 
     last = ""
     was_credited = False
     for sentence in sentences:
-        credited = list(_credits(text, sentence.start, sentence.end, language, directory))
+        credited = _credits(text, sentence, words, language, directory)
         if not credited and was_credited and OPENING_QUOTE.match(text, sentence.start):
-            credited = [Credit(sentence.start, sentence.start + 1, "")]
+            credited = (Credit(sentence.start, sentence.start + 1, ""),)
         for credit in credited:
             if speaker := credit.speaker or _meant(credit.words(text).lower(), mentions, last, words, directory):
                 last, scope = speaker, _scope(text, sentence, credit, credited, quotes, words)
@@ -74,27 +75,33 @@ def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
     return min(holding, key=lambda found: (found.scope.end - found.scope.start, abs(found.start - span.start))).speaker
 
 
+def _credits(text: str, sentence: Span, words: SpeechWords, language: str, directory: Directory) -> tuple[Credit, ...]:
+    """Return the credits of one sentence, each name once."""
+    may_credit = words.gate.opens(text, sentence) or text[sentence.end - 1] not in NO_HEADLINE
+    return _found_credits(text, sentence, language, directory) if may_credit else ()
+
+
 @lru_cache(maxsize=N_SENTENCES)
-def _credits(text: str, start: int, end: int, language: str, directory: Directory) -> tuple[Credit, ...]:
-    """Return the credits of one sentence, each name once; kept, for figures and events both ask for them."""
-    return tuple(_found_credits(text, Span(start, end), speech_words(language), directory))
+def _found_credits(text: str, sentence: Span, language: str, directory: Directory) -> tuple[Credit, ...]:
+    """Return the credits of one sentence; kept, for figures and events both ask for them."""
+    words = speech_words(language)
+    by_cues = _credits_of_cues(text, sentence, words, directory) if words.gate.opens(text, sentence) else ()
+    return (*_headline(text, sentence, directory), *by_cues)
 
 
-def _found_credits(text: str, sentence: Span, words: SpeechWords, directory: Directory) -> Iterator[Credit]:
-    yield from _headline(text, sentence, directory)
-    if not words.gate.opens(text, sentence):
-        return
+def _credits_of_cues(text: str, sentence: Span, words: SpeechWords, directory: Directory) -> Iterator[Credit]:
     taken = -1
-    for found in words.inverted.finditer(text, sentence):
-        if credit := _after(text, sentence, found, words, directory):
-            taken = credit.end
-            yield credit
-    for found in words.verbs.finditer(text, sentence):
-        if found.start() >= taken and (credit := _before(text, sentence, found, words, directory)):
-            yield credit
-    for found in words.participles.finditer(text, sentence):
-        known = list(directory.find(text[sentence.start : found.start()]))
-        if known and found.start() >= taken:
+    for position, found in words.cues.finditer(text, sentence):
+        if position == INVERTED:
+            if credit := _after(text, sentence, found, words, directory):
+                taken = credit.end
+                yield credit
+        elif found.start() < taken:
+            continue
+        elif position == VERBS:
+            if credit := _before(text, sentence, found, words, directory):
+                yield credit
+        elif known := list(directory.find(text[sentence.start : found.start()])):
             start, end, speaker = known[0]
             yield Credit(sentence.start + start, sentence.start + end, speaker)
 

@@ -8,18 +8,19 @@ from typing import Any
 
 from etl.reading.gate import Gate
 from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice, gate_of_patterns
+from etl.reading.scanning import Scanner, Scanners, choice, gate_of_patterns, together
+
+INVERTED, VERBS, PARTICIPLES = range(3)  # in the order in which they take what stands before or after them
+CUES = (("inverted",), ("verbs", "nouns_too"), ("participles",))
 
 
 @dataclass(frozen=True)
 class SpeechWords:
-    """The words of speech of one language, compiled from its lexicon."""
+    """The words of speech of one language, compiled from its lexicon. `cues` are those of CUES, each by its place there."""
 
     gate: Gate
-    verbs: Scanner
+    cues: Scanners
     sure_verbs: re.Pattern[str]
-    participles: Scanner
-    inverted: Scanner
     known_only: re.Pattern[str]
     pronouns: re.Pattern[str]
     heads: Scanner
@@ -46,13 +47,11 @@ def speech_words(language: str) -> SpeechWords:
         words = sorted((word for name in names for word in section[name]), key=len, reverse=True)
         return choice([word.replace(" ", r"\s+") for word in words], before=r"(?<![\w'’-])", after=r"(?![\w-])")
 
-    cues = (word for name in ("verbs", "nouns_too", "participles", "inverted") for word in section[name])
+    every = (word for names in CUES for name in names for word in section[name])
     return SpeechWords(
-        gate=gate_of_patterns(cues, lexicon["detection"]["common"]),
-        verbs=words_of("verbs", "nouns_too"),
+        gate=gate_of_patterns(every, lexicon["detection"]["common"]),
+        cues=together([words_of(*names) for names in CUES]),
         sure_verbs=words_of("verbs").whole,
-        participles=words_of("participles"),
-        inverted=words_of("inverted"),
         known_only=words_of("known_only").whole,
         pronouns=re.compile(words_of("pronouns").whole.pattern + r"\Z", re.IGNORECASE),
         heads=words_of("heads"),

@@ -31,7 +31,7 @@ def scanners(language: str) -> list[Scanner]:
     events, speech, places = event_words(language), speech_words(language), place_words(language)
     return [
         *events.scanners.each,
-        *(speech.verbs, speech.participles, speech.inverted),
+        *speech.cues.each,
         *(places.direction, places.level_before),
         *(scanner for _, scanner in places.roles),
         *(pattern.scanner for pattern in date_words(language).patterns),
@@ -138,7 +138,7 @@ def test_the_gates_of_speech_and_of_events_open_for_every_sentence_that_holds_on
     speech, events = speech_words(language), event_words(language)
     for text in texts(language):
         for sentence in split(text):
-            if any(scanner.whole.search(text, sentence.start, sentence.end) for scanner in (speech.verbs, speech.inverted)):
+            if any(scanner.whole.search(text, sentence.start, sentence.end) for scanner in speech.cues.each):
                 assert speech.gate.opens(text, sentence)
             if any(built != PATTERN for built, _ in (events.meanings[at] for at, _ in events.scanners.finditer(text, sentence))):
                 assert events.gate.opens(text, sentence)
