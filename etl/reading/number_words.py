@@ -7,6 +7,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
 LARGEST = 10**12
+Amount = int | Fraction  # what is whole stays an int, which is far faster to make and to compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Numeral:
 
     end: int
     rule: str
-    amount: Fraction | None = None
+    amount: Amount | None = None
     is_scaled: bool = False
     is_digits: bool = False
     is_metres_perhaps: bool = False
@@ -24,8 +25,9 @@ class Numeral:
     @property
     def value(self) -> int | None:
         """The whole number, or None where it is vague or not whole."""
-        is_whole = self.amount is not None and self.amount.denominator == 1 and self.amount <= LARGEST
-        return int(self.amount) if self.amount is not None and is_whole else None
+        if self.amount is None or self.amount.denominator != 1 or self.amount > LARGEST:
+            return None
+        return int(self.amount)
 
 
 def magnitude(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -42,7 +44,7 @@ def factor(word: str, lexicon: Lexicon) -> int:
     return lexicon.magnitudes.get(word) or lexicon.plurals.get(word) or lexicon.sets.get(word) or 0
 
 
-def with_half(words: Words, end: int, amount: Fraction, scale: int, lexicon: Lexicon) -> Numeral:
+def with_half(words: Words, end: int, amount: Amount, scale: int, lexicon: Lexicon) -> Numeral:
     """Return the number with the half that may follow: a million and a half."""
     if has_and_written_on(words, end, lexicon) and lexicon.fractions.get(words.word(end)) == [1, 2]:
         return Numeral(end + 1 + (factor(words.word(end + 1), lexicon) == scale), "exact", amount + Fraction(scale, 2), True)
@@ -72,8 +74,8 @@ def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
 
 def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = False) -> Numeral | None:
     """Return a number spelled out: nine hundred and twenty-one; behind an article, a hundred and twenty."""
-    total: int | Fraction = 0
-    current: int | Fraction = 0
+    total: Amount = 0
+    current: Amount = 0
     index, is_scaled = start, False
     while True:
         word = words.word(index)
@@ -92,7 +94,7 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
             index = skipped
         else:
             break
-    if index == start or (amount := Fraction(total + current)) > LARGEST:
+    if index == start or (amount := total + current) > LARGEST:
         return None
     return with_half(words, index, amount, _last_scale(amount), lexicon) if is_scaled else Numeral(index, "exact", amount)
 
@@ -102,7 +104,7 @@ def _may_open(words: Words, index: int, lexicon: Lexicon) -> bool:
     return words.word(index) in lexicon.magnitudes and has_and_written_on(words, index + 1, lexicon)
 
 
-def _last_scale(amount: Fraction) -> int:
+def _last_scale(amount: Amount) -> int:
     return next((scale for scale in (10**9, 10**6, 10**3) if amount >= scale), 100)
 
 
@@ -117,7 +119,7 @@ def _adds(current: int, number: int) -> bool:
     return current == 0 or (current % 100 == 0 and number < 100) or (current % 100 >= 20 and current % 10 == 0 and number < 10)
 
 
-def _is_ten(words: Words, index: int, current: int | Fraction, lexicon: Lexicon) -> bool:
+def _is_ten(words: Words, index: int, current: Amount, lexicon: Lexicon) -> bool:
     """Say whether a ten follows its ones with an "and" written onto it, as Arabic counts: five-and-twenty."""
     number = lexicon.numbers[words.word(index)]
     return has_and_written_on(words, index, lexicon) and 0 < current % 100 < 10 and 20 <= number < 100 and number % 10 == 0
@@ -172,4 +174,4 @@ def bare_magnitude(words: Words, start: int, lexicon: Lexicon) -> Numeral | None
     if words.word(end) in lexicon.words["of"]:
         more, at = magnitude(words, end + 1, lexicon)
         return Numeral(at if more > 1 else end, f"plural_{scale * more}", is_scaled=True)
-    return with_half(words, end, Fraction(scale), scale, lexicon)
+    return with_half(words, end, scale, scale, lexicon)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from unicodedata import numeric
 
 from etl.reading.lexicon import Lexicon
-from etl.reading.number_words import LARGEST, Numeral, bare_magnitude, factor, fraction, in_words, magnitude
+from etl.reading.number_words import LARGEST, Amount, Numeral, bare_magnitude, factor, fraction, in_words, magnitude
 from etl.reading.tokens import Words
 
 GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
@@ -84,7 +84,7 @@ def _with_smaller(words: Words, numeral: Numeral, scale: int, lexicon: Lexicon) 
     return replace(numeral, end=rest.end, amount=numeral.amount + rest.amount)
 
 
-def _with_fraction(words: Words, end: int, amount: Fraction, lexicon: Lexicon) -> Numeral | None:
+def _with_fraction(words: Words, end: int, amount: Amount, lexicon: Lexicon) -> Numeral | None:
     """Return a number with a fraction in one sign or three before its magnitude: 2½ million, 2 1/2 million; else None."""
     sign, slash, under = words.word(end), words.word(end + 1), words.word(end + 2)
     if len(sign) == 1 and sign.isnumeric() and not sign.isdecimal() and words.is_glued(end):
@@ -126,11 +126,11 @@ def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str
     return end, printed
 
 
-def _amount(printed: str) -> Fraction | None:
+def _amount(printed: str) -> Amount | None:
     if printed.isdecimal():
-        return Fraction(int(printed)) if len(printed) <= 12 and (printed == "0" or not printed.startswith("0")) else None
+        return int(printed) if len(printed) <= 12 and (printed == "0" or not printed.startswith("0")) else None
     if GROUPED.fullmatch(printed) or DOTTED.fullmatch(printed):
-        return Fraction(int(SEPARATORS.sub("", printed)))
+        return int(SEPARATORS.sub("", printed))
     if DECIMAL.fullmatch(printed) and len(printed) <= 16:
         whole, part = re.split("[.,٫]", printed)
         return Fraction(int(whole + part), 10 ** len(part))
@@ -188,4 +188,4 @@ def _set(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Nu
     if not has_article and words.word(start + 1) in lexicon.words["of"]:
         return None
     size = lexicon.sets[word]
-    return Numeral(start + 1, "dozen" if size == 12 else "exact", Fraction(size), True)
+    return Numeral(start + 1, "dozen" if size == 12 else "exact", size, True)

@@ -1,7 +1,5 @@
 """Ranges: two numbers that bound one: "20,000-25,000", "between A and B", "two or three hundred", "dozens, if not hundreds"."""
 
-from fractions import Fraction
-
 from etl.counting.intervals import Interval, interval_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import DASHES, measures
@@ -56,7 +54,7 @@ def _scaled_like(words: Words, low: Numeral, high: Numeral, lexicon: Lexicon) ->
         return low
     for scale in (_last_magnitude(words, high, lexicon), *((1_000_000, 1000) if high.value % 1000 == 0 else ())):
         if scale > 1 and high.value // WIDEST_RANGE <= low.amount * scale < high.value:
-            return Numeral(low.end, low.rule, Fraction(low.amount * scale), True, low.is_digits)
+            return Numeral(low.end, low.rule, low.amount * scale, True, low.is_digits)
     return low
 
 
