@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from etl.errors import UnknownWord
+from etl.frozen import frozen
 from etl.vocabulary import Quantifier
 
 DEFAULT_PROFILE = "interval"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """What the words claim. `value` is the printed number; an open side is None, never a guess."""
 

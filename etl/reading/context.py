@@ -1,10 +1,11 @@
 """What a sentence says around a number: its day or period, its place, its speaker, and what it is put down to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from etl.frozen import frozen
 from etl.reading.date_words import date_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
@@ -25,7 +26,7 @@ N_CHARS_OF_VERB, N_WORDS_OF_VERB = 45, 6
 Where = TypeVar("Where", bound=Span)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """When: columns period_start, as_of and accuracy, what was inferred, and whether the sentence itself tells it."""
 

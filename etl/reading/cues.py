@@ -1,8 +1,8 @@
 """Cue phrases of a sentence and how near a number stands to each: what the words say is counted, never a default."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from etl.frozen import frozen
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
@@ -23,7 +23,7 @@ LONGEST_PLACE, LONGEST_CAUSE = 7, 10
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A cue where it stands: words `first` to before `end`, and every meaning of the phrase.
 
@@ -41,7 +41,7 @@ class Found:
     is_everyday: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A number's cue with the cost of connecting them: the lower, the surer."""
 

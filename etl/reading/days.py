@@ -1,8 +1,8 @@
 """Days and periods worked out from the day of publication: in the past, unless the words say otherwise."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.frozen import frozen
 from etl.vocabulary import DateAccuracy
 
 DAY = timedelta(days=1)
@@ -11,7 +11,7 @@ NEAR_FUTURE = timedelta(days=150)
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 10), "end": (21, 31)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """The first and the last day meant, and how exactly. Missing days need a day of publication that is not known."""
 

@@ -1,8 +1,8 @@
 """Who, when and how surely: the parts of an event around the words that name it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from etl.frozen import frozen
 from etl.reading.event_words import FALL, EventWords, Trigger
 from etl.reading.spans import DateMention, PlaceMention, Span
 from etl.vocabulary import DateAccuracy, EventStatus
@@ -12,7 +12,7 @@ N_CHARS_DATE = 160
 CLAUSE_MARKS = ";:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """A sentence, the places and dates in it, and the other triggers, around one trigger."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from etl.frozen import frozen
 from etl.reading.gate import Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.scanning import Scanner, Scanners, choice, construction, together
@@ -16,7 +17,7 @@ NOTHING = "(?!)"
 VERB, FALL, NOUN, PATTERN = "verb", "fall", "noun", "pattern"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trigger(Span):
     """Words that name an event, and how they are built: a verb, a verb of falling (victor after it), a noun, a pattern."""
 

@@ -3,8 +3,9 @@
 One fact in two units is one item; a number out of a whole counts what the whole counts; parts are marked.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from etl.frozen import frozen
 from etl.reading.cues import Found
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.nouns import Counting, counting_at
@@ -18,7 +19,7 @@ BRACKETS = (("(", ")"), ("[", "]"))
 CLOSED = frozenset(")]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A quantity of a sentence on its way to a mention. `is_of_residents`: "the residents of 1,400 homes"."""
 

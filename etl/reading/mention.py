@@ -1,13 +1,12 @@
 """A mention: a number with what it measures; and a number that lacks it."""
 
-from dataclasses import dataclass
-
+from etl.frozen import frozen
 from etl.reading.quantities import Counted
 from etl.reading.spans import Span
 from etl.vocabulary import Modality, Subgroup, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """A number with its measure, in one sentence. `cost` says how far its cue was; `is_total`: words give it as the new total."""
 
@@ -30,7 +29,7 @@ class Mention:
     is_total: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A number of people that is no figure, and why. `is_unmeasured`: no cue at all says what it measures."""
 

@@ -1,7 +1,6 @@
 """Whether the words say that it happened: asserted, hypothetical, forecast, a target, or denied."""
 
-from dataclasses import dataclass
-
+from etl.frozen import frozen
 from etl.reading.cues import gap_cost
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
@@ -13,7 +12,7 @@ NEGATION_REACH = 3
 BEHIND = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """Words that say it did not, or not yet, happen."""
 

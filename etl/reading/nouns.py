@@ -1,7 +1,6 @@
 """What a number counts: the noun behind it, "300 mostly Muslim families", or none where the number stands alone."""
 
-from dataclasses import dataclass
-
+from etl.frozen import frozen
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.tokens import Words
 from etl.vocabulary import Subgroup, Unit
@@ -11,7 +10,7 @@ PASSED = frozenset("-–'\"’‘“”")
 APOSTROPHES = frozenset("'’")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counting:
     """The words behind a number up to before `end`: its noun, if one is known.
 

@@ -1,8 +1,8 @@
 """Numbers in words: nine hundred and twenty-one, one and a half million, three quarters of a million."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
+from etl.frozen import frozen
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
@@ -10,7 +10,7 @@ LARGEST = 10**12
 Amount = int | Fraction  # what is whole stays an int, which is far faster to make and to compare
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number up to before word `end`. `amount` is missing for vague words, whose magnitude is in the `rule`."""
 

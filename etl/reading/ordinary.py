@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from etl.frozen import frozen
 from etl.reading.cues import CASUALTIES
 from etl.reading.gate import N_SENTENCES, Gate, gate_of
 from etl.reading.lexicon import Lexicon
@@ -33,7 +34,7 @@ FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than 
 FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 4.2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tone:
     """What a sentence speaks of: where the signs of displacement or its causes stand, and whether of other things."""
 

@@ -4,9 +4,8 @@ Dates, years, ages, money, lengths, ordinals, resolutions, roads, weapons, score
 bare share ("80 per cent") is kept with `is_share`, for it may be a part of a total. Interval rules: counting rule 4.
 """
 
-from dataclasses import dataclass
-
 from etl.counting.intervals import BOUNDS as BOUNDED
+from etl.frozen import frozen
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import (
     DASHES,
@@ -37,7 +36,7 @@ LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
 MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counted:
     """A quantity and the words that hold it: from `first` to before `end`.
 

@@ -1,13 +1,13 @@
 """What the finders find: spans of the text as published, with what they mean. The text is never changed."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from etl.counting.intervals import Interval, interval_of
+from etl.frozen import frozen
 from etl.vocabulary import AreaRole, DateAccuracy, Quantifier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """`text[start:end]`, the words something was read from."""
 
@@ -19,7 +19,7 @@ class Span:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity(Span):
     """A number or vague magnitude as written. `rule` names the interval rule of `counting.intervals`."""
 
@@ -36,7 +36,7 @@ class Quantity(Span):
         return interval_of(self.rule, low=self.low, value=self.value, high=self.high)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention(Span):
     """A day or period. `relation` says how the words use it: on, since, until, during (a whole period), past (a span up to now).
 
@@ -50,7 +50,7 @@ class DateMention(Span):
     accuracy: DateAccuracy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceMention(Span):
     """A place as written.
 
@@ -66,7 +66,7 @@ class PlaceMention(Span):
     is_inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpeakerMention(Span):
     """Whom a stretch of text credits. `speaker` is the canonical name of `speakers.csv`, else the words as written."""
 

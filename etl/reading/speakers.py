@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from etl.frozen import frozen
 from etl.reading.directory import Directory
 from etl.reading.gate import N_SENTENCES
 from etl.reading.lexicon import Lexicon
@@ -27,7 +27,7 @@ CAPITALISED = re.compile(r"[A-Z\u00C0-\u00DE][\w'’.-]+")
 TRAILING_TIME = re.compile(r"\s+(?:also|later|earlier|has|have|had|on \w+|late \w+|is|was)\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credit(Span):
     """Words that credit someone. `speaker` is empty for a pronoun: whoever spoke last."""
 

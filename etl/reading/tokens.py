@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from etl.frozen import frozen
 from etl.reading.gate import N_SENTENCES
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span
@@ -28,7 +28,7 @@ class ByIndex(dict[int, str]):
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A sentence as words: `normal` in the lexicon's spelling, `raw` as printed, `starts` and `ends` in the text.
 

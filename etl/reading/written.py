@@ -1,10 +1,10 @@
 """A day or period as written, to the days it means."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from etl.frozen import frozen
 from etl.reading import days
 from etl.reading.days import Period
 from etl.vocabulary import DateAccuracy
@@ -12,7 +12,7 @@ from etl.vocabulary import DateAccuracy
 OPEN_ACCURACY = {"days": DateAccuracy.WEEK, "weeks": DateAccuracy.MONTH}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """The parts of a date as written, the words of its language, and what it may refer to.
 
