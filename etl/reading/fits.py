@@ -106,8 +106,9 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
 
 
 def _is_listed_with_homes(words: Words, items: list[Item], position: int, lexicon: Lexicon) -> bool:
-    """Say whether homes are counted before a number, or right behind it: "260 damaged and 170 houses destroyed"."""
-    if any(unit_of(item) is Unit.BUILDINGS for item in items[:position]):
+    """Say whether homes are counted right before a number or behind it: "260 damaged and 170 houses destroyed"."""
+    named = [unit_of(item) for item in items[:position] if not item.is_alone]
+    if named and named[-1] is Unit.BUILDINGS:
         return True
     following = items[position + 1] if position + 1 < len(items) else None
     is_next = following is not None and words.word(following.first - 1) in lexicon.words["and"]
