@@ -140,6 +140,7 @@ def _load(language: str) -> Lexicon:
 
 # The lists of other sections that are asked for as words, by the name they are asked by.
 LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
+LISTS |= {"year_names": "years names"}
 LISTS |= {
     "rate_times": "rates times",
     "everyday_sure": "everyday sure",

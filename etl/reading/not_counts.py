@@ -4,11 +4,15 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
+from etl.vocabulary import Quantifier
 
 QUOTES, MINUS = frozenset("\"'"), frozenset("-−")
+INCHES = {'"': '"', "”": "“", "″": "„"}  # the mark behind a length, and what opens a quotation that it would close
+LOST = frozenset("?\ufffd")  # what a sign of money turns into where a page is read in the wrong encoding
 DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
+ROUND, LONGEST_NAME = 10, 4
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -39,6 +43,8 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
     before = words.word(start - 1)
     if before == "[":
         return words.word(start + 1) not in lexicon.nouns  # [12] is a footnote, [12 families] are families
+    if before in LOST and not words.is_glued(start - 1):
+        return True
     if before == "^" or (before in QUOTES and words.word(start - 2) == "="):
         return True
     if before in DASHES:
@@ -51,6 +57,8 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
 def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether the words around a number make it money, an age, a length, a date, a list mark and the like."""
     if lexicon.never_before.before(words.normal, start, at_most=5) or measures(words, end, lexicon):
+        return True
+    if _is_in_inches(words, start, end, lexicon) or _opens_range_of_measures(words, end, lexicon):
         return True
     if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
@@ -81,6 +89,25 @@ def _is_list_mark(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     return start == 1 or words.word(start - 2) in lexicon.words["list_marks"]
 
 
+def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the mark right behind digits is that of inches and closes no quotation: a 17" screen."""
+    mark, following = words.word(end), words.word(end + 1)
+    if mark not in INCHES or not words.is_glued(end) or not words.word(end - 1)[:1].isdecimal():
+        return False
+    opening, before = INCHES[mark], words.normal[:start]
+    n_open = before.count(opening) % 2 if opening == mark else before.count(opening) - before.count(mark)
+    is_described = following.isalpha() and following not in lexicon.words["noun_ends"] | lexicon.words["speech_verbs"]
+    return n_open <= 0 and is_described
+
+
+def _opens_range_of_measures(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number with a dash left open goes on to one that is no count: "18- to 39-year-olds"."""
+    if words.word(end) not in DASHES or not words.is_glued(end) or words.word(end + 1) not in lexicon.words["to"]:
+        return False
+    other = read_numeral(words, end + 2, lexicon)
+    return other is not None and (measures(words, other.end, lexicon) or _is_compound(words, other.end, lexicon))
+
+
 def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number goes on what is no count: "men aged 41 and 47", "ages 18 to 60"."""
     joined = words.word(start - 1) in lexicon.words["and"] | lexicon.words["to"] | DASHES
@@ -102,8 +129,9 @@ def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:
 
 def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
     """Say whether the words behind a number make it a length, a time, a sum of money and the like."""
-    if lexicon.measures_after.at(words.normal, end):
-        return True
+    is_of = words.word(end) in lexicon.words["of"] and words.word(end - 1) in lexicon.plurals
+    if lexicon.measures_after.at(words.normal, end + is_of):
+        return True  # 300 years, hundreds of years
     return (
         words.word(end - 1) == "m"
         and lexicon.metres_after.at(words.normal, end) is not None
@@ -143,11 +171,12 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _goes_on_years(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number ends a range of years: "1775–1779", "from 1819 to 1820"."""
+    """Say whether a number ends a range of years: "1775–1779", "from 1819 to 1820", "the war of 1861 to 1865"."""
     first, last, joint = words.raw[start - 2] if start > 1 else "", words.raw[start], words.word(start - 1)
     if not (_may_be_year(first) and _may_be_year(last) and end - start == 1 and int(first) <= int(last)):
         return False
-    is_span = joint in lexicon.words["to"] and words.word(start - 3) in lexicon.words["from"] | lexicon.words["between"]
+    openers = lexicon.words["from"] | lexicon.words["between"] | lexicon.words["of"]
+    is_span = joint in lexicon.words["to"] and words.word(start - 3) in openers
     is_glued = joint in DASHES and words.is_glued(start)
     return (is_glued or is_span) and words.word(end) not in lexicon.nouns
 
@@ -180,13 +209,24 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
         return is_dated and words.word(numeral.end) not in lexicon.nouns and not _is_told_of(words, start, numeral.end, lexicon)
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
-    if words.word(numeral.end) in lexicon.words["year_nouns"]:
+    if words.word(numeral.end) in lexicon.words["year_nouns"] or _is_of_name(words, numeral.end, lexicon):
         return True
     if words.word(start - 1) in lexicon.words["years"] or words.word(start - 1) in lexicon.words["months"]:
         return True
-    is_bounded = lexicon.quantifiers_before.before(words.normal, start) is not None
+    bound = lexicon.quantifiers_before.before(words.normal, start)
+    is_bounded = bound is not None and not (bound[1][0] is Quantifier.ABOUT and int(printed) % ROUND)  # none is about 2006
     near = [lexicon.nouns.get(words.word(index)) for index in _up_to_number(words, numeral.end, numeral.end + 4)]
     return not (is_bounded or any(noun and not noun.is_singular for noun in near) or lexicon.cues.at(words.normal, numeral.end))
+
+
+def _is_of_name(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether names behind a number end in what has a year to its name: "the 1949 Harbour Act", "the 2014 World Cup"."""
+    for index in range(end, end + LONGEST_NAME):
+        if not (0 <= index < len(words) and words.raw[index][:1].isupper()):
+            return False
+        if words.word(index) in lexicon.words["year_names"]:
+            return True
+    return False
 
 
 def _up_to_number(words: Words, first: int, end: int) -> range:

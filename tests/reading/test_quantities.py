@@ -225,6 +225,17 @@ def test_a_change_from_one_number_to_another_is_no_range():
         "open 24/7",
         "one in five",
         "2.5 people",
+        'a 17" screen',
+        "a pipe of 12” diameter",
+        "18- to 39-year-olds",
+        "she was worth ?3.3m",
+        "totalling \ufffd130,000 for injuries",
+        "hundreds of years",
+        "thousands of dollars",
+        "around 2006",
+        "under the 1949 Harbour Act residents pay",
+        "the civil war of 1861 to 1865",
+        "a mother of five",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_quantity(text):
@@ -233,6 +244,11 @@ def test_a_number_that_counts_nothing_is_no_quantity(text):
 
 def test_a_year_before_a_number_stays_a_year():
     assert read("In 2014 5 people fled") == [("5", "exact", None, 5, None)]
+
+
+@pytest.mark.parametrize("text", ['He said "they killed 17" on Monday', "“They killed 17” he said", "Around 2000 fled"])
+def test_a_number_beside_a_mark_that_measures_others_is_a_quantity(text):
+    assert len(read(text)) == 1
 
 
 def test_a_year_like_number_before_people_counts_them():
