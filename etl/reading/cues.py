@@ -20,6 +20,7 @@ SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
 LONGEST_PLACE, LONGEST_CAUSE = 7, 10
+LONGEST_TELLING = 6  # ", the hospital in Rono said,"
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
 
 
@@ -134,7 +135,8 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
     following = words.word(comma + 1)
     if following in lexicon.words["clause_inserted"] or following in lexicon.words["clause_relative"]:
         return True
-    return any(0 <= first - comma <= 4 for first, _ in parts)
+    telling = (words.word(at) in lexicon.words["clause_telling"] for at in range(comma + 2, comma + LONGEST_TELLING))
+    return any(0 <= first - comma <= 4 for first, _ in parts) or any(telling)
 
 
 def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: frozenset[int] = frozenset()) -> float:

@@ -3,6 +3,7 @@
 from etl.reading.cues import Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.others import befell_another
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
@@ -26,6 +27,8 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return cue.measure in ("killed", "injured")
     is_own_noun = item.counted.end <= found.first < item.counting.end
     if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and not _is_kept(words, item, lexicon)):
+        return False
+    if cue.measure in HARM and befell_another(words, item, found, lexicon):
         return False
     if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
         return False

@@ -112,6 +112,8 @@ def _may_be_noun(words: Words, index: int, lexicon: Lexicon) -> bool:
 
 def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lexicon) -> bool:
     word = words.word(index)
+    if words.raw[index].isupper() and word in lexicon.words["noun_abbreviated"]:
+        return False
     if word in lexicon.words["noun_ends"] or word[0].isdecimal() or word in lexicon.starters:
         return True
     if word in lexicon.words["of"]:
@@ -156,5 +158,7 @@ def _next_coordinate(words: Words, end: int, lexicon: Lexicon) -> int:
     at = end + (words.word(end) == ",")
     joined_at = at
     at += words.word(at) in lexicon.words["and"]
+    if at == joined_at and words.word(at + 1) in lexicon.words["clause_telling"]:
+        return 0  # "40 people, officials said"
     is_noun = words.word(at) in lexicon.nouns and all(lexicon.cues.at(words.normal, it) is None for it in (joined_at, at))
     return at if at > end and is_noun else 0

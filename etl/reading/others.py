@@ -1,0 +1,40 @@
+"""Harm that befell others than those counted: a named victim, or someone of whom they speak or whose death they are held for."""
+
+from etl.reading.cues import Found
+from etl.reading.items import Item
+from etl.reading.lexicon import Lexicon
+from etl.reading.tokens import Words
+
+
+def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether words of harm are of others than those an item counts."""
+    if _is_of_one_named(words, found, lexicon):
+        return True
+    return found.first >= item.end and (
+        _are_held_for_it(words, item, found, lexicon) or _speak_of_it(words, item, found, lexicon)
+    )
+
+
+def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a death is that of one person: "her death", "the mayor's murder", "Varga death"; not "the killing of 12"."""
+    if words.word(found.end - 1) not in lexicon.words["clause_one_death"]:
+        return False
+    before = found.first - 1
+    owner = words.word(before)
+    is_owned = owner in lexicon.words["noun_owners"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
+    is_named = before >= 0 and words.raw[before][:1].isupper() and words.raw[before][1:2].islower()
+    is_after_name = is_named and words.word(found.end - 1) not in lexicon.words["clause_killing"]
+    return is_owned or (is_after_name and words.raw[found.first][:1].islower() and owner not in lexicon.words["noun_articles"])
+
+
+def _are_held_for_it(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether those counted are charged with it: "two men held over the murder"; not "accused of spying, were shot"."""
+    return not found.is_passive and not lexicon.words["clause_accused"].isdisjoint(words.normal[item.end : found.first])
+
+
+def _speak_of_it(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether those counted only tell of it: "two officials said he was killed"; not "300 are said to have died"."""
+    verb = next((at for at in range(item.end, min(item.end + 2, found.first)) if words.word(at).isalpha()), None)
+    if verb is None or words.word(verb) not in lexicon.words["clause_telling"]:
+        return False
+    return words.word(verb + 1) not in lexicon.words["to"] and words.word(verb - 1) not in lexicon.words["clause_be"]
