@@ -57,7 +57,7 @@ def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
     return [
         _found(words, *_behind_number(words, first, end, cues, lexicon), lexicon)
         for first, end, cues in lexicon.cues.find(words.normal)
-        if cues[0].measure and not _is_partitive(words, first, end, lexicon)
+        if cues[0].measure and not _is_partitive(words, first, end, lexicon) and not _is_of_rate(words, first, lexicon)
     ]
 
 
@@ -74,6 +74,11 @@ def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
     return is_before_number and (lexicon.words["clause_whole"] | lexicon.words["clause_whole_through"]) >= set(
         words.normal[first:end]
     )
+
+
+def _is_of_rate(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Say whether a cue only says of how many a rate is: "subscriptions per 100 inhabitants: 96"."""
+    return words.word(first - 1)[:1].isdecimal() and words.word(first - 2) in lexicon.words["rate_per"]
 
 
 def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> Found:

@@ -8,6 +8,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
 FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
+MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
 N_WORDS_OF_OWNER = 3
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
@@ -27,6 +28,8 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return cue.measure in ("killed", "injured")
     is_own_noun = item.counted.end <= found.first < item.counting.end
     if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and not _is_kept(words, item, lexicon)):
+        return False
+    if cue.measure != "population" and _least(item) >= MOST_BEFALLEN:
         return False
     if cue.measure in HARM and befell_another(words, item, found, lexicon):
         return False
@@ -53,7 +56,14 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
     if item.is_alone and last in lexicon.words["clause_holding"]:
         return False
     is_own_noun = item.counted.end <= found.first < item.counting.end
-    return not (is_own_noun and _is_acted_on(words, item, lexicon))
+    return not (is_own_noun and (_is_acted_on(words, item, lexicon) or _is_of_a_kind(words, item, lexicon)))
+
+
+def _is_of_a_kind(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether inhabitants only say what kind of town is meant: "in cities of over 100,000 inhabitants", "one for 5,000"."""
+    before = words.word(item.first - 1)
+    through = lexicon.words["of"] | lexicon.words["clause_beside"]
+    return words.word(item.first - 1 - (before in through)) in lexicon.words["clause_holders"]
 
 
 def _is_kept(words: Words, item: Item, lexicon: Lexicon) -> bool:
@@ -65,6 +75,11 @@ def _most(item: Item) -> int:
     """Return the most that a number claims; what leaves it open claims enough."""
     interval = item.counted.quantity.interval
     return interval.high or interval.value or FEWEST_RESIDENTS
+
+
+def _least(item: Item) -> int:
+    interval = item.counted.quantity.interval
+    return interval.low or interval.value or 0
 
 
 def _is_acted_on(words: Words, item: Item, lexicon: Lexicon) -> bool:

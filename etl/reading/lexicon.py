@@ -143,6 +143,7 @@ LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "
 LISTS |= {"year_names": "years names"}
 LISTS |= {
     "rate_times": "rates times",
+    "rate_per": "rates per",
     "everyday_sure": "everyday sure",
     "everyday_left": "everyday left",
     "list_marks": "not_counts list_marks",

@@ -212,7 +212,8 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     """Return the link of the verb where it is near enough, joined with what the noun itself says."""
     if verb_link and verb_link.cost > min(_limit(item), CASUALTIES_AT_MOST if verb_link.cue.measure in CASUALTIES else FAR):
         verb_link = None
-    if noun_link is None or verb_link is None:
+    is_harmed = verb_link is not None and verb_link.cue.measure in CASUALTIES and verb_link.found.end == item.first
+    if noun_link is None or verb_link is None or is_harmed:  # killed 30 people who had fled
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)
     said = replace(noun_link, cost=EXPLICIT_COST)
     if noun_link.cue.measure in CASUALTIES or _are_homes_hit(item, noun_link, verb_link):

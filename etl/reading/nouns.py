@@ -6,6 +6,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Subgroup, Unit
 
 LONGEST_NOUN_PHRASE = 9
+LONGEST_THING = 4
 PASSED = frozenset("-–'\"’‘“”")
 APOSTROPHES = frozenset("'’")
 
@@ -45,7 +46,7 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
         if _ends(words, index, start, unknown, lexicon) or (alone_at and index - alone_at > 4):
             break
         if index in cue_starts and word not in lexicon.nouns:
-            if _names_a_thing(words, index, cue_starts[index], lexicon):
+            if _names_a_thing(words, index, cue_starts[index], lexicon) or _describes_a_thing(words, index, start, lexicon):
                 return Counting(index + 2, is_foreign=True)
             alone_at = alone_at or index
         elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
@@ -86,6 +87,20 @@ def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool
     return bool(endings) and following.isalpha() and following.endswith(endings) and following not in function_words
 
 
+def _describes_a_thing(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
+    """Say whether a word right behind a number only describes what no person is called: "three dead batteries"."""
+    if index != start or words.word(index) not in lexicon.words["noun_describing"]:
+        return False
+    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    for at in range(index + 1, index + LONGEST_THING):
+        word = words.word(at)
+        if not word.isalpha() or word in function_words or word in lexicon.nouns or words.raw[at][:1].isupper():
+            return False
+        if word.endswith(tuple(lexicon.words["noun_plural_endings"])):
+            return not word.endswith(tuple(lexicon.words["noun_agents"]))
+    return False
+
+
 def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
     """Say whether nothing is named: "12 and 3 injured", "50 of the village's 80 houses"."""
     if index == start:
@@ -95,8 +110,9 @@ def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
 
 def _without_noun(words: Words, start: int, unknown: list[int], alone_at: int, lexicon: Lexicon) -> Counting:
     named = [at for at in unknown if not alone_at or at < alone_at]
-    while named[:1] == [start] and not _may_be_noun(words, named[-1], lexicon):
-        named.pop()  # 133 locations set up, 250 relief camps run by
+    first = start + (words.word(start) in lexicon.words["of"])
+    while named[:1] == [first] and not _may_be_noun(words, named[-1], lexicon):
+        named.pop()  # 133 locations set up, 250 relief camps run by, hundreds of shops run by
     if not named or not _may_be_noun(words, named[-1], lexicon):
         return Counting(start)
     is_name = all(words.raw[at][:1].isupper() for at in named) and named[0] > 0
@@ -122,7 +138,8 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
         is_named = bool(unknown) and not words.raw[unknown[-1]][:1].isupper() and _may_be_noun(words, unknown[-1], lexicon)
         is_listed = bool(lexicon.words["noun_plural_endings"]) and is_named  # "burnt several villages and forced residents out"
         return is_listed or not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
-    return not word.isalnum() and word not in PASSED and "'" not in word
+    is_of_initials = word == "." and words.is_glued(index) and len(words.raw[index - 1]) == 1 and words.raw[index - 1].isupper()
+    return not word.isalnum() and word not in PASSED and "'" not in word and not is_of_initials  # "20 U.S. soldiers"
 
 
 def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:

@@ -27,10 +27,11 @@ WITH_NOUN = "with a noun"
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
 MANY = 200  # an age, a score or a number in a name is smaller
-OF_STOCKS = ("refugees", "idps")
+OF_STOCKS = ("refugees", "idps", "people_in_need")
 FEWEST = 4
 FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
+FAR_IF_FEW = 1.5
 FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 4.2
 
 
@@ -119,7 +120,8 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     """Say whether in a longer text a number is too small, too bare or too far from a sign of a crisis to be a count of people."""
     if mention.part_of or len(tones.sentences) < N_SENTENCES_TO_JUDGE:
         return False
-    has_sign = tones.around(index, 0, 0)[0].has_sign_beside(mention.cue)
+    own = tones.around(index, 0, 0)[0]
+    has_sign = own.has_sign_beside(mention.cue)
     if mention.measure in CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
         is_sure = has_sign or is_supported or is_many or tones.is_sure(mention) or tones.is_left(mention)
@@ -127,6 +129,8 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
+    if is_few and mention.measure in OF_MOVES and (own.is_ordinary or (_most(mention) <= FEWEST and mention.cost > FAR_IF_FEW)):
+        return True  # two suspects who fled
     if mention.measure not in OF_MOVES or not tones.is_everyday(mention):
         return False
     if mention.subgroup is Subgroup.MEN or (is_few and (not has_sign or _most(mention) <= FEWEST)):
