@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from etl.reading.gate import gate_of
-from etl.reading.lexicon import DIGIT, Lexicon
+from etl.reading.gate import gate_of, has_digit
+from etl.reading.lexicon import Lexicon
 from etl.reading.scanning import Scanner, choice, construction, needed_words, without_optional
 from etl.reading.spans import Span
 
-IN_DIGITS = re.compile(r"(?:19|20)\d\d|\d[/.]\d")
+IN_DIGITS = re.compile(r"\d(?:[/.]\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # searched by its first digit, for speed
 NO_DIGITS, ANY_DIGITS, DATES_IN_DIGITS = range(3)
 SPACE = r"[\s\u00a0-]{1,2}"
 
@@ -136,7 +136,7 @@ def _date_pattern(kind: str, text: str, compiled: Callable[[str], re.Pattern[str
 
 def digits_in(text: str, sentence: Span) -> int:
     """Return whether a sentence has digits that may be a year or a whole date, any digits, or none."""
-    if DIGIT.search(text, sentence.start, sentence.end) is None:
+    if not has_digit(text, sentence):
         return NO_DIGITS
     return DATES_IN_DIGITS if IN_DIGITS.search(text, sentence.start, sentence.end) else ANY_DIGITS
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from etl.reading.date_words import DateWords, date_words, digits_in, possible_patterns
 from etl.reading.days import Period
-from etl.reading.gate import N_SENTENCES, lower_words
+from etl.reading.gate import N_SENTENCES, has_digit, lower_words
 from etl.reading.lexicon import Lexicon
 from etl.reading.sentences import split
 from etl.reading.spans import DateMention, Span
@@ -40,8 +40,7 @@ def find_dates_of(text: str, sentence: Span, lexicon: Lexicon, published_on: dat
 
 def _dates(text: str, first: int, sentences: Iterable[Span], words: DateWords, published_on: date | None) -> list[DateMention]:
     """Return the dates of sentences; nothing before the character `first` tells what they mean."""
-    language = words.lexicon["language"]
-    matches = [match for sentence in sentences for match in _matches(text, sentence.start, sentence.end, language)]
+    matches = [match for sentence in sentences for match in _matches(text, sentence, words)]
     mentions: list[DateMention] = []
     for kind, found in _longest(match for match in matches if _is_date(text, first, match, words)):
         before = Period(mentions[-1].first, mentions[-1].last, mentions[-1].accuracy) if mentions else None
@@ -72,15 +71,18 @@ def find_dateline(text: str, lexicon: Lexicon) -> date | None:
     return None
 
 
-@lru_cache(maxsize=N_SENTENCES)
-def _matches(text: str, start: int, end: int, language: str) -> tuple[Match, ...]:
-    """Return what looks like a date in a sentence; kept for a while, since figures and events both ask for it."""
-    words, sentence = date_words(language), Span(start, end)
-    held = lower_words(text, sentence)
-    digits = digits_in(text, sentence)
-    if not digits and words.openers.isdisjoint(held):
+def _matches(text: str, sentence: Span, words: DateWords) -> tuple[Match, ...]:
+    """Return what looks like a date in a sentence."""
+    if words.openers.isdisjoint(lower_words(text, sentence)) and not has_digit(text, sentence):
         return ()
-    patterns = possible_patterns(words, held & words.vocabulary, digits)
+    return _matches_in(text, sentence.start, sentence.end, words)
+
+
+@lru_cache(maxsize=N_SENTENCES)
+def _matches_in(text: str, start: int, end: int, words: DateWords) -> tuple[Match, ...]:
+    """Return what looks like a date in a stretch of text; kept for a while, since figures and events both ask for it."""
+    sentence = Span(start, end)
+    patterns = possible_patterns(words, lower_words(text, sentence) & words.vocabulary, digits_in(text, sentence))
     return tuple([(pattern.kind, found) for pattern in patterns for found in pattern.scanner.finditer(text, sentence)])
 
 

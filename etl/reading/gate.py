@@ -1,7 +1,8 @@
 """Which sentences are worth a closer look: those with a word that everything to be found there must hold."""
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -9,6 +10,7 @@ from typing import Final
 from etl.reading.spans import Span
 
 N_SENTENCES: Final = 256  # of which words are kept: those of a long article, and few enough to stay in fast memory
+DIGITS: Final = re.compile(r"\d+")
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 # What makes plain text lower case with a space for whatever is no letter: every word stays in its place.
 LOWER_LETTERS: Final = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
@@ -35,6 +37,20 @@ def lower_words_in(text: str, start: int, end: int) -> frozenset[str]:
     """Return the words of a stretch of text in lower case, each once. Kept for a while, since several finders ask for them."""
     stretch = text[start:end]
     return frozenset(stretch.translate(LOWER_LETTERS).split() if stretch.isascii() else LETTERS.findall(stretch.lower()))
+
+
+def has_digit(text: str, sentence: Span) -> bool:
+    """Say whether a digit stands in a sentence."""
+    starts, ends = _digits(text)
+    at = bisect_right(ends, sentence.start)
+    return at < len(starts) and starts[at] < sentence.end
+
+
+@lru_cache(maxsize=4)
+def _digits(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Return where runs of digits start and end in a text, found once for all of its sentences."""
+    spans = [found.span() for found in DIGITS.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans]
 
 
 def gate_of(phrases: Iterable[str], common: Collection[str] = ()) -> Gate:

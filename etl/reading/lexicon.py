@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from etl.errors import CannotRead
-from etl.reading.gate import lower_words
+from etl.reading.gate import has_digit, lower_words
 from etl.reading.phrases import NUMBER_HERE, Phrases, expanded, phrases_of
 from etl.reading.spans import Span
 from etl.vocabulary import Modality, Quantifier, Subgroup, Unit
 
 FOLDER: Final = Path(__file__).parent / "lexicon"
-DIGIT: Final = re.compile(r"\d")
 LEVEL: Final = str.maketrans("أإآى", "اااي")
 MARKS: Final = re.compile("[\u0640\u064b-\u0652\u0670]")  # Arabic vowel signs and the stretching line
 
@@ -109,7 +108,7 @@ class Lexicon:
 
     def may_count(self, text: str, sentence: Span) -> bool:
         """Say whether a sentence can hold a number at all: it has a digit, or a word that can start one."""
-        if DIGIT.search(text, sentence.start, sentence.end):
+        if has_digit(text, sentence):
             return True
         if self.prefixes:
             return self.hint.search(text, sentence.start, sentence.end) is not None

@@ -93,7 +93,8 @@ def _mentions(
             is_same = last is not None and link is not links[position]
             is_total = is_same and (links[position] or link).cue.term == "total"
             unit = last.unit if is_same and last else _unit_before(items, position)
-            found[position] = replace(_mention(words, item, link, sentence, modality, unit, lexicon), is_total=is_total)
+            mention = _mention(words, item, link, sentence, modality, unit, lexicon)
+            found[position] = replace(mention, is_total=True) if is_total else mention
     return [with_total(items, position, found) for position in sorted(found)], unread
 
 
