@@ -8,7 +8,7 @@ from typing import Any
 
 from etl import tables
 from etl.reading.gate import LETTERS, gate_of
-from etl.reading.names import Names, names_of, words_of
+from etl.reading.names import Names, names_of
 from etl.reference import listed, read_table
 
 
@@ -53,9 +53,7 @@ class Directory:
         """Yield (start, end, speaker) of every known name; one written with capitals is only found with them (WHO is not who)."""
         if self._needed.isdisjoint(LETTERS.findall(text.lower())):
             return
-        words = words_of(text)
-        for first, after, meanings in self._phrases.find(words):
-            start, end = words[first].start, words[after - 1].end
+        for start, end, meanings in self._phrases.find(text):
             if speakers := [speaker for speaker, name in meanings if _has_capitals_of(name, text[start:end])]:
                 yield start, end, speakers[0]
 

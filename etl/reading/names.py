@@ -1,7 +1,7 @@
 """Known names in a text, found in one pass over its words: the longest name first, whatever its spelling key."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, Protocol, TypeVar
@@ -131,16 +131,15 @@ class Names(Generic[T]):
                     best = (position, node[None])
         return best
 
-    def find(self, words: Sequence[Word]) -> Iterator[tuple[int, int, list[T]]]:
-        """Yield (first word, word after the last, meanings) of every phrase, none overlapping another."""
-        at = 0
-        while at < len(words):
-            found = self.match(words, at)
-            if found is None:
-                at += 1
-                continue
-            yield at, found[0], found[1]
-            at = found[0]
+    def find(self, text: str) -> Iterator[tuple[int, int, list[T]]]:
+        """Yield (start, end, meanings) of every phrase of a text in order, none overlapping another."""
+        reached = 0
+        for found in WORD.finditer(text):
+            if found.start() >= reached and self.key(found[0]) in self._root:
+                words = NextWords(text, found.start(), len(text))
+                if match := self.match(words, 0):
+                    reached = words[match[0] - 1].end
+                    yield found.start(), reached, match[1]
 
 
 def names_of(entries: Iterable[tuple[str, T]], key: Key = folded) -> Names[T]:

@@ -14,6 +14,7 @@ from etl.reading.speech_words import INVERTED, VERBS, SpeechWords, speech_words
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
 N_WORDS_NAME = 14
+LONGEST_BE = 16  # the longest form of "be" in letters: looked for at the end of the words alone
 QUOTED = re.compile(r"“[^”]{1,2000}”|\"(?:[^\"\n]|\n(?!\n)){1,2000}\"|«[^»]{1,2000}»")
 OPENING_QUOTE = re.compile(r"[\"“«]")
 CLOSING = re.compile(r"[\"”»']\s*,?\s*\Z")
@@ -124,7 +125,7 @@ def _after(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, 
         return None
     right = text[found.end() : min(sentence.end, found.end() + N_CHARS_NAME)]
     offset = found.end() + len(right) - len(right.lstrip())
-    name = words.end.split(NAME_END.split(right.strip())[0] + " ")[0].strip()
+    name = _up_to(words.end, _up_to(NAME_END, right.strip()) + " ").strip()
     rest = right.strip()[len(name) :]
     if is_verb and not CLOSING.search(left) and not NAME_END.match(rest) and _ends_in_apposition(left, words, directory):
         return None
@@ -134,6 +135,12 @@ def _after(text: str, sentence: Span, found: re.Match[str], words: SpeechWords, 
         return Credit(offset, offset + len(name), "")
     speaker = _speaker(name, rest, words, directory, is_known_only=is_known_only)
     return Credit(offset, offset + len(name), speaker) if speaker else None
+
+
+def _up_to(mark: re.Pattern[str], words: str) -> str:
+    """Return words up to the first mark among them."""
+    found = mark.search(words)
+    return words[: found.start()] if found else words
 
 
 def _ends_in_apposition(left: str, words: SpeechWords, directory: Directory) -> bool:
@@ -161,7 +168,8 @@ def _before(text: str, sentence: Span, found: re.Match[str], words: SpeechWords,
     if cut := list(BEFORE_NAME.finditer(left)):
         left_start += cut[-1].end()
         left = text[left_start : found.start()]
-    if words.passive.search(left) or words.by.match(text, found.end(), sentence.end):
+    is_passive = words.passive.search(left, max(0, len(left.rstrip()) - LONGEST_BE)) is not None
+    if is_passive or words.by.match(text, found.end(), sentence.end):
         return None
     parts = left.split(",")
     apposition = ""
@@ -186,7 +194,7 @@ def _trimmed(name: str, start: int, words: SpeechWords) -> tuple[str, int]:
     while opener := words.openers.match(stripped):
         start += opener.end()
         stripped = stripped[opener.end() :]
-    name = words.end.split(stripped.rstrip() + " ")[0].rstrip()
+    name = _up_to(words.end, stripped.rstrip() + " ").rstrip()
     return TRAILING_TIME.sub("", name), start
 
 
