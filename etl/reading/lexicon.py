@@ -99,6 +99,7 @@ class Lexicon:
     combined: dict[str, str]
     nationals: dict[str, frozenset[str]]
     starters: frozenset[str]
+    number_openers: frozenset[str]
     hint: re.Pattern[str]
 
     @classmethod
@@ -202,6 +203,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         combined=file.get("combined", {}),
         nationals=_nationals(file.get("nationals", {})),
         starters=_starters(file),
+        number_openers=_starters(file) | words["articles"],
         hint=_hint(_starters(file), file["prefixes"]),
     )
 

@@ -66,21 +66,17 @@ def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
 def quantities_in(words: Words, lexicon: Lexicon) -> list[Counted]:
     """Return the quantities of one sentence in order, none overlapping another."""
     found: list[Counted] = []
-    index = 0
-    for at, word in enumerate(words.normal):
-        if at < index or not (word in lexicon.starters or word in lexicon.words["articles"] or word[0].isdecimal()):
+    opening, reached = lexicon.number_openers, 0
+    for at in [at for at, word in enumerate(words.normal) if word in opening or word[0].isdecimal()]:
+        if at < reached:
             continue
-        index = at
-        if special := _fraction_share(words, index, lexicon, found[-1].end if found else 0) or _nobody(words, index, lexicon):
+        left = found[-1].end if found else 0
+        if words.normal[at] in opening and (special := _fraction_share(words, at, lexicon, left) or _nobody(words, at, lexicon)):
             found.append(special)
-            index = special.end
-            continue
-        numeral = read_numeral(words, index, lexicon)
-        if numeral is None:
-            continue
-        counted, index = _counted(words, index, numeral, lexicon, found[-1].end if found else 0)
-        if counted is not None:
-            found.append(counted)
+            reached = special.end
+        elif numeral := read_numeral(words, at, lexicon):
+            counted, reached = _counted(words, at, numeral, lexicon, left)
+            found += [counted] if counted else []
     return found
 
 
