@@ -4,14 +4,14 @@ Short texts are taken at their word, since whoever asks about one sentence has c
 elephants and the like.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from etl.frozen import frozen
 from etl.reading.cues import CASUALTIES
-from etl.reading.gate import N_SENTENCES, Gate, gate_of
+from etl.reading.gate import Gate, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, expanded, phrases_of
@@ -49,6 +49,9 @@ class Tone:
         return any(sign.end <= cue.start or cue.end <= sign.start for sign in self.signs)
 
 
+TONELESS = Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False)
+
+
 def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the mentions whose words are also said of ordinary life, and which nothing near them shows to be of a crisis."""
     if not mentions:
@@ -70,7 +73,7 @@ def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Me
     return ordinary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tones:
     """The tones of the sentences of a text, each found when it is first asked for."""
 
@@ -78,19 +81,29 @@ class Tones:
     sentences: Sequence[Span]
     language: str
 
+    @cached_property
+    def _found(self) -> dict[int, Tone]:
+        return {}
+
+    def of(self, index: int) -> Tone:
+        """Return the tone of a sentence."""
+        if index not in self._found:
+            self._found[index] = _tone(self.text, self.sentences[index], self.language)
+        return self._found[index]
+
     def around(self, index: int, n_before: int, n_after: int) -> list[Tone]:
         """Return the tones of a sentence and of so many before and after it."""
-        near = self.sentences[max(0, index - n_before) : index + n_after + 1]
-        return [_tone(self.text, sentence.start, sentence.end, self.language) for sentence in near]
+        return [self.of(at) for at in range(max(0, index - n_before), min(index + n_after + 1, len(self.sentences)))]
 
+    @cached_property
     def is_of_crisis(self) -> bool:
-        """Say whether so many sentences have signs of displacement or its causes that the text is about a crisis."""
+        """Whether so many sentences have signs of displacement or its causes that the text is about a crisis."""
         n_sentences = len(self.sentences)
-        return sum(bool(tone.signs) for tone in self.around(0, 0, n_sentences)) >= SHARE_OF_A_CRISIS * n_sentences
+        return sum(bool(self.of(at).signs) for at in range(n_sentences)) >= SHARE_OF_A_CRISIS * n_sentences
 
     def are_near(self, index: int) -> bool:
         """Say whether a sign stands in a sentence or beside it, or the text is about a crisis."""
-        return any(tone.signs for tone in self.around(index, 1, 1)) or self.is_of_crisis()
+        return any(tone.signs for tone in self.around(index, 1, 1)) or self.is_of_crisis
 
     def is_everyday(self, mention: Mention) -> bool:
         """Say whether a cue is said of ordinary life too: in a longer text any movement whose words name no flight is."""
@@ -102,7 +115,13 @@ class Tones:
         """Say whether the words of a cue are said of nothing but flight or loss of life; a language may not list them."""
         lexicon = Lexicon.load(self.language)
         sure = lexicon.words["everyday_sure"]
-        return not sure or not sure.isdisjoint(words_of(self.text, mention.cue, lexicon).normal)
+        if not sure:
+            return True
+        cue, sentence = mention.cue, mention.sentence
+        is_inside = sentence.start <= cue.start and cue.end <= sentence.end  # a part has the cue of its total
+        words = words_of(self.text, sentence if is_inside else cue, lexicon)
+        first, end = (bisect_left(words.starts, at) for at in (cue.start, cue.end))
+        return not sure.isdisjoint(words.normal[first:end])
 
     def is_left(self, mention: Mention) -> bool:
         """Say whether the word right before a number says what left so many dead: "killing 24"."""
@@ -120,12 +139,12 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     """Say whether in a longer text a number is too small, too bare or too far from a sign of a crisis to be a count of people."""
     if mention.part_of or len(tones.sentences) < N_SENTENCES_TO_JUDGE:
         return False
-    own = tones.around(index, 0, 0)[0]
+    own = tones.of(index)
     has_sign = own.has_sign_beside(mention.cue)
     if mention.measure in CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
         is_sure = has_sign or is_supported or is_many or tones.is_sure(mention) or tones.is_left(mention)
-        return mention.is_alone and not (is_sure or tones.is_of_crisis())
+        return mention.is_alone and not (is_sure or tones.is_of_crisis)
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
@@ -142,7 +161,7 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
 
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether the sentence speaks of ordinary life or fiction, or the sentences around it know no crisis."""
-    own, n_sentences = tones.around(index, 0, 0)[0], len(tones.sentences)
+    own, n_sentences = tones.of(index), len(tones.sentences)
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
     is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in CASUALTIES else farthest)
@@ -160,14 +179,13 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     is_foreign = n_sentences >= N_SENTENCES_TO_JUDGE or any(tone.is_ordinary for tone in near)
     if not is_foreign or any(tone.signs for tone in near):
         return False
-    return not tones.is_of_crisis()
+    return not tones.is_of_crisis
 
 
-@lru_cache(maxsize=N_SENTENCES)
-def _tone(text: str, start: int, end: int, language: str) -> Tone:
-    sentence, gate = Span(start, end), _gate(language)
+def _tone(text: str, sentence: Span, language: str) -> Tone:
+    gate = _gate(language)
     if gate is not None and not gate.opens(text, sentence):
-        return Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False)
+        return TONELESS
     lexicon = Lexicon.load(language)
     words = words_of(text, sentence, lexicon)
     of_crisis = (_phrases(language, "signs"), lexicon.causes)
