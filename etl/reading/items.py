@@ -15,6 +15,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier, Unit
 
 OLDEST = 120
+LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
 CLOSED = frozenset(")]")
 
@@ -168,11 +169,28 @@ def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number only tells what it was before: "is 14,000, down from 21,000 (4,600 families)"."""
     if lexicon.then.before(words.normal, counted.first, at_most=7):
         return True
+    if _was_before(words, counted, lexicon):
+        return True
     at = counted.first - 1
     while at > 1 and (words.word(at) == "(" or words.word(at)[0].isdecimal() or words.word(at) in lexicon.nouns):
         at -= 1
     is_from = words.word(at) in lexicon.words["from"] and words.word(at - 1) in lexicon.words["clause_compared"]
     return is_from and not words.word(at - 2).isalnum()
+
+
+def _was_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number is what one before it has risen or fallen from: "rose to 3,600 this morning from 2,950"."""
+    if words.word(counted.first - 1) not in lexicon.words["from"] or words.word(counted.end) in lexicon.nouns:
+        return False
+    near = range(max(0, counted.first - LONGEST_CHANGE), counted.first - 2)
+    return any(words.word(at) in lexicon.words["change"] and _goes_to_number(words, at + 1, lexicon) for at in near)
+
+
+def _goes_to_number(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether "to" and a number stand there, words that bound it allowed."""
+    if words.word(index) not in lexicon.words["to"]:
+        return False
+    return any(words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers for at in range(index + 1, index + 5))
 
 
 def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

@@ -22,7 +22,11 @@ ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
 UNMEASURED_COST = 1.0
 POPULATION_AT_MOST = 1.45
-BORDER_AT_MOST = 1.0
+NEVER = -1.0
+WHERE_AT_MOST: dict[tuple[str, str], float] = {
+    (Term.FORCED_TO_FLEE, Term.REFUGEE): 1.0,
+    (Term.RELOCATED, Term.EVACUATED): 3.5,
+}
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
@@ -78,15 +82,18 @@ def _link(
                 continue
             if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
                 continue
-            if verb_link is None or cost < verb_link.cost or _is_over_border(item, verb_link, found, cue, cost):
+            if verb_link is None or cost < verb_link.cost or _tells_where(item, verb_link, found, cue, cost):
                 verb_link = Link(cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
 
 
-def _is_over_border(item: Item, link: Link, found: Found, cue: Cue, cost: float) -> bool:
-    """Say whether words right behind a number tell that those forced to go crossed a border: "drove 800 across the border"."""
-    is_right_behind = found.first >= item.end and cost <= BORDER_AT_MOST
-    return cue.measure == "refugee_arrivals" and is_right_behind and link.cue.term == Term.FORCED_TO_FLEE
+def _tells_where(item: Item, link: Link, found: Found, cue: Cue, cost: float) -> bool:
+    """Say whether words behind a number tell where those before it were made to go.
+
+    "Drove 800 across the border" makes refugees, "shifted 300 who live on the bank to safer places" evacuates.
+    """
+    at_most = WHERE_AT_MOST.get((link.cue.term, cue.term), NEVER)
+    return found.first >= item.end and cost <= at_most and link.found.end <= item.first
 
 
 def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) -> Link:
