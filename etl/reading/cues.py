@@ -186,9 +186,16 @@ def link_before(
         return THEM_COST
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
     cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon)
+    cost += OTHER_VERB_COST * _is_of_those_included(words, end, found, lexicon)
     if has_object and not found.is_passive and (cue.side == "either" or found.is_weak):
         cost += OBJECT_COST
     return cost
+
+
+def _is_of_those_included(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a cue tells of some among those counted: "1.5 million displaced people, including those who fled in May"."""
+    is_relative = words.word(found.first - 1) in lexicon.words["clause_relative"]
+    return is_relative and found.first - 3 >= end and words.word(found.first - 3) in lexicon.words["clause_including"]
 
 
 def _is_adjective(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:

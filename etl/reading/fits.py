@@ -15,6 +15,7 @@ ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
 HOUSING = "buildings_destroyed"
 CLOSED = "facilities_closed"
+AFFECTED = "affected"
 
 
 def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -39,7 +40,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
-    return _can_be_people(item, found, cue, lexicon)
+    return _can_be_people(words, item, found, cue, lexicon)
 
 
 def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -90,7 +91,7 @@ def _is_acted_on(words: Words, item: Item, lexicon: Lexicon) -> bool:
     )
 
 
-def _can_be_people(item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether what an item counts can flee, return or die; homes can only be evacuated, facilities closed."""
     noun = item.counting.noun
     if noun is None:
@@ -104,7 +105,7 @@ def _can_be_people(item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")
         return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))
     if noun.unit is Unit.BUILDINGS:
-        return item.is_of_residents or (cue.term == "evacuated" and _stand_together(item, found))
+        return item.is_of_residents or (cue.term == "evacuated" and _is_of_homes_alone(words, item, found, lexicon))
     return (cue.measure == CLOSED) is (noun.unit is Unit.FACILITIES)
 
 
@@ -114,7 +115,7 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     noun = item.counting.noun
     if noun is None:
         return not item.counting.is_name and (
-            _is_listed_with_homes(words, items, position, lexicon) or _is_of_homes(words, found, lexicon)
+            _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, found, lexicon)
         )
     if noun.unit is Unit.BUILDINGS:
         return True
@@ -123,13 +124,15 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
 
 
-def _is_listed_with_homes(words: Words, items: list[Item], position: int, lexicon: Lexicon) -> bool:
+def _is_listed_with_homes(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
     """Say whether homes are counted right before a number or behind it: "260 damaged and 170 houses destroyed"."""
     named = [unit_of(item) for item in items[:position] if not item.is_alone]
     if named and named[-1] is Unit.BUILDINGS:
         return True
     following = items[position + 1] if position + 1 < len(items) else None
     is_next = following is not None and words.word(following.first - 1) in lexicon.words["and"]
+    if any(cue.measure == AFFECTED for cue in found.cues):
+        return False  # 1,700 affected and 34 houses damaged
     return is_next and following is not None and unit_of(following) is Unit.BUILDINGS
 
 
@@ -151,6 +154,12 @@ def _names(item: Item, found: Found) -> bool:
 def _stand_together(item: Item, found: Found) -> bool:
     gap = found.first - item.end if item.end <= found.first else item.first - found.end
     return 0 <= gap <= 3
+
+
+def _is_of_homes_alone(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether homes stand by a cue and nobody between them: "evacuated 100 homes", not "evacuated people and 100 homes"."""
+    between = words.normal[found.end : item.first] if found.end <= item.first else words.normal[item.end : found.first]
+    return _stand_together(item, found) and not any(word in lexicon.nouns or word in lexicon.words["and"] for word in between)
 
 
 def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:

@@ -166,7 +166,8 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         return int(printed) <= 31 and after not in lexicon.nouns
     if after in months or (after in DASHES and words.word(end + 2) in months and words.word(end + 1).isdecimal()):
         return not (len(printed) > 2 and after == "may")
-    is_day_or_year = int(printed) <= 31 or len(printed) == 4
+    has_day = words.word(start - 1) in (".", ",") and words.word(start - 3).isdecimal()  # "as of 24 May, 12 people"
+    is_day_or_year = (int(printed) <= 31 and not has_day) or len(printed) == 4
     return before in months and is_day_or_year and not _counts_in_month(words, start, end, lexicon)
 
 

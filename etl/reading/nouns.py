@@ -147,6 +147,8 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
     following = words.word(index + 1)
     if following in lexicon.nouns or (following in APOSTROPHES and words.word(index + 2) in lexicon.nouns):
         return True
+    if following in lexicon.words["and"] and words.word(index + 2) in lexicon.nouns and _is_home(words.word(index + 3), lexicon):
+        return True  # 300 refugee and IDP homes
     if (
         not lexicon.nouns[words.word(index)].is_singular
         or index + 1 in cue_starts
