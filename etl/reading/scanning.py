@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import Final
 
 from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_in
@@ -80,40 +81,42 @@ class Scanner:
             return ()
         return _matches_at(text, sorted([(place, start) for start in held for place in places[start]]), by_start, end)
 
-    def matches_at(self, text: str, places: list[tuple[int, str]], sentence: Span) -> Iterable[re.Match[str]]:
-        """Return the matches in a sentence that begin at places where a word starts so."""
-        if self.by_start is None:
-            return self.whole.finditer(text, sentence.start, sentence.end)
-        return _matches_at(text, sorted(places), self.by_start, sentence.end)
-
 
 @dataclass(frozen=True, slots=True)
 class Scanners:
-    """Scanners that are asked together: those that nothing in a sentence starts for are not asked at all."""
+    """Scanners that are asked together, in one pass over what words start with.
+
+    `by_start` has, for each start of a word, the positions of the scanners that can match there and what they match;
+    `anywhere` are the positions of those that are searched for everywhere.
+    """
 
     each: Sequence[Scanner]
-    by_start: Mapping[str, Sequence[int]]
-    anywhere: frozenset[int]
+    by_start: Mapping[str, Sequence[tuple[int, re.Pattern[str]]]]
+    anywhere: Sequence[int]
 
-    def finditer(self, text: str, sentence: Span) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield the matches in a sentence, each with the position of its scanner, a scanner after the other."""
+    def finditer(self, text: str, sentence: Span) -> list[tuple[int, re.Match[str]]]:
+        """Return the matches in a sentence, each with the position of its scanner, a scanner after the other."""
         places = starts_of(text, sentence.start, sentence.end)
-        asked: dict[int, list[tuple[int, str]]] = {position: [] for position in self.anywhere}
-        for start in places.letters & self.by_start.keys():
-            for position in self.by_start[start]:
-                asked.setdefault(position, []).extend([(place, start) for place in places[start]])
-        for position in sorted(asked):
-            for found in self.each[position].matches_at(text, asked[position], sentence):
-                yield position, found
+        held = places.letters & self.by_start.keys()
+        tries = [(at, place, pattern) for start in held for at, pattern in self.by_start[start] for place in places[start]]
+        found = [(at, match) for at in self.anywhere for match in self.each[at].finditer(text, sentence)]
+        last, reached = -1, 0
+        for at, place, pattern in sorted(tries):  # no scanner has two patterns at one place
+            if at != last:
+                last, reached = at, 0
+            if place >= reached and (match := pattern.match(text, place, sentence.end)):
+                reached = match.end()
+                found.append((at, match))
+        return sorted(found, key=itemgetter(0)) if self.anywhere else found
 
 
 def together(scanners: Sequence[Scanner]) -> Scanners:
     """Return scanners to be asked together."""
-    by_start: dict[str, list[int]] = {}
-    for position, scanner in enumerate(scanners):
-        for start in scanner.by_start or ():
-            by_start.setdefault(start, []).append(position)
-    return Scanners(scanners, by_start, frozenset(at for at, scanner in enumerate(scanners) if scanner.by_start is None))
+    by_start: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for at, scanner in enumerate(scanners):
+        for start, pattern in (scanner.by_start or {}).items():
+            by_start.setdefault(start, []).append((at, pattern))
+    return Scanners(scanners, by_start, [at for at, scanner in enumerate(scanners) if scanner.by_start is None])
 
 
 def _matches_at(
