@@ -13,6 +13,7 @@ from etl.reading.spans import Span
 N_LETTERS: Final = 3
 NOT_INSIDE_A_WORD: Final = ("\\b", "(?<!\\w)", "(?<![\\w/])")
 LOOKS_BEHIND: Final = re.compile(r"\(\?<[!=][^()]*\)|\\b")
+NOTHING: Final = re.compile(r"\(\?:\|*\)")
 OPTIONAL: Final = re.compile(r"\(\?:((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)[?*]")
 PLAIN_WORD: Final = re.compile(r"([^\W\d_]+)-?")
 OPTIONAL_END: Final = re.compile(r"([^\W\d_]+)([^\W\d_])\?")
@@ -203,7 +204,7 @@ def _gap(optional: re.Match[str]) -> str:
 
 def _starts_of(pattern: str) -> frozenset[str | None]:
     """Return the letters that a word must start with for a pattern to begin there; None among them where some cannot be told."""
-    pattern = LOOKS_BEHIND.sub("", pattern)
+    pattern = NOTHING.sub("", LOOKS_BEHIND.sub("", pattern))
     alternatives = _parted(pattern, "|")
     if len(alternatives) > 1:
         return frozenset(start for alternative in alternatives for start in _starts_of(alternative))

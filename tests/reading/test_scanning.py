@@ -73,6 +73,7 @@ def test_places_are_described_nowhere_but_around_their_hints(language: str) -> N
         (["to", "in a statement"], {"to", "in"}),
         (["(?:homes?|houses) in", "from"], {"hom", "hou", "fro"}),
         (["(?<!still )displaced in"], {"dis"}),
+        (["(?:(?<=troops )|(?<=army )|(?<!\\w))(?:were|was) inside"], {"wer", "was"}),
         (["(?:the )?town"], {"the", "tow"}),
         (["(?P<when>last|next) week"], {"las", "nex"}),
     ],
