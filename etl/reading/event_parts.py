@@ -35,10 +35,10 @@ class Clause:
 
 def is_unreal(clause: Clause) -> bool:
     """Say whether the words only imagine, plan, fear or rule out the event."""
-    before, cues = clause.before(), clause.words.cues
+    before, cues = clause.before(), clause.words.before
     if cues["unreal_before"].search(before) or _only_names(clause, before):
         return True
-    found = list(cues["unreal_clause"].finditer(before))
+    found = list(cues["unreal_clause"].finditer(before, Span(0, len(before))))
     if found and before.count(",", found[-1].end()) < 2 and not any(mark in before[found[-1].end() :] for mark in CLAUSE_MARKS):
         return True
     return cues["negated"].search(before) is not None and not cues["denied"].search(before)
@@ -47,7 +47,7 @@ def is_unreal(clause: Clause) -> bool:
 def _only_names(clause: Clause, before: str) -> bool:
     """Say whether the words are a noun: a push into the province, or the subject of what would follow ("capturing it would")."""
     trigger, cues = clause.trigger.words(clause.text), clause.words.cues
-    if cues["noun_forms"].match(trigger) and cues["noun_before"].search(before):
+    if cues["noun_forms"].match(trigger) and clause.words.before["noun_before"].search(before):
         return True
     is_subject = cues["subject"].search(trigger) is not None
     return is_subject and cues["unreal_after"].match(clause.text, clause.trigger.end, clause.sentence.end) is not None
@@ -55,7 +55,7 @@ def _only_names(clause: Clause, before: str) -> bool:
 
 def status_of(clause: Clause, *, is_party: bool) -> EventStatus:
     """Return denied or claimed where the words or a speaker who is a party to the event say so, else reported."""
-    before, cues = clause.before(), clause.words.cues
+    before, cues = clause.before(), clause.words.before
     if cues["denied"].search(before):
         return EventStatus.DENIED
     return EventStatus.CLAIMED if is_party or cues["claimed"].search(before) else EventStatus.REPORTED
@@ -64,7 +64,7 @@ def status_of(clause: Clause, *, is_party: bool) -> EventStatus:
 def is_passive(clause: Clause) -> bool:
     """Say whether the place stands before the trigger: it "was captured", it "fell to" someone; who "is capturing" acts."""
     is_active = clause.words.cues["progressive"].match(clause.trigger.words(clause.text)) is not None
-    return clause.trigger.built == FALL or (not is_active and clause.words.cues["be"].search(clause.before()) is not None)
+    return clause.trigger.built == FALL or (not is_active and clause.words.before["be"].search(clause.before()) is not None)
 
 
 def date_of(clause: Clause) -> DateMention | None:
@@ -138,8 +138,9 @@ def _after(clause: Clause, start: int | None) -> Span | None:
         if by is None or by.start() - clause.trigger.end > N_CHARS_OBJECT:
             return None
         start = by.end()
-    found = clause.words.actor.search(clause.text, start, clause.sentence.end)
-    return Span(*found.span()) if found and found.start() - start <= len("the advancing ") else None
+    near, match = range(start, start + len("the advancing ") + 1), clause.words.actor.match
+    found = next((found for at in near if (found := match(clause.text, at, clause.sentence.end))), None)
+    return Span(*found.span()) if found else None
 
 
 def opponent_of(clause: Clause) -> Span | None:

@@ -192,7 +192,7 @@ def _without_aside(clause: Clause, earlier: list[PlaceMention]) -> list[PlaceMen
 
 def _is_struck(clause: Clause) -> bool:
     """Say whether strikes are what hit the place before them: "was hit by air strikes"."""
-    return clause.trigger.built == NOUN and clause.words.cues["struck"].search(clause.before()) is not None
+    return clause.trigger.built == NOUN and clause.words.before["struck"].search(clause.before()) is not None
 
 
 def _is_by(clause: Clause) -> bool:

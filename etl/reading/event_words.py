@@ -27,12 +27,16 @@ class Trigger(Span):
 
 @dataclass(frozen=True)
 class EventWords:
-    """Compiled patterns: of each scanner, how its words are built and the type they name, or that of each; `cues` by name."""
+    """Compiled patterns: of each scanner, how its words are built and the type they name, or that of each.
+
+    `cues` are by name; so is `before`, those that are looked for in all that stands before a trigger.
+    """
 
     gate: Gate
     scanners: Scanners
     meanings: Sequence[tuple[str, EventType | Mapping[str, EventType]]]
     cues: Mapping[str, re.Pattern[str]]
+    before: Mapping[str, Scanner]
     object: re.Pattern[str]
     actor: re.Pattern[str]
 
@@ -79,17 +83,17 @@ def event_words(language: str) -> EventWords:
         ),
         meanings=[*((PATTERN, event_type) for event_type, _ in patterns), *phrases, (VERB, EventType.ROAD_SECURED)],
         cues={name: re.compile(words.get(name, NOTHING), re.IGNORECASE) for name in CUES},
+        before={name: construction(words.get(name, NOTHING)) for name in CUES_BEFORE},
         object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
         actor=re.compile(rf"\b(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
     )
 
 
 CUES = frozenset(
-    "roads count be relative unreal_before unreal_clause unreal_after opens progressive subject noun_before noun_forms negated "
-    "denied claimed by against not_acting not_object near parties and settlement inside party landmark part own_part struck "
-    "goes_on there owned also_noun "
-    "victor civil not_when".split()
+    "roads count relative unreal_after opens progressive subject noun_forms by against not_acting not_object near parties and "
+    "settlement inside party landmark part own_part goes_on there owned also_noun victor civil not_when".split()
 )
+CUES_BEFORE = frozenset("be unreal_before unreal_clause noun_before negated denied claimed struck".split())
 
 
 def _choice(phrases: list[str]) -> Scanner:

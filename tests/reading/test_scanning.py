@@ -31,6 +31,7 @@ def scanners(language: str) -> list[Scanner]:
     events, speech, places = event_words(language), speech_words(language), place_words(language)
     return [
         *events.scanners.each,
+        *events.before.values(),
         *speech.cues.each,
         *(places.direction, places.level_before),
         *(scanner for _, scanner in places.roles),
