@@ -83,13 +83,14 @@ def _is_of_rate(words: Words, first: int, lexicon: Lexicon) -> bool:
 
 def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> Found:
     nominal, weak = lexicon.nominal.at(words.normal, first), lexicon.weak.at(words.normal, first)
-    is_noun = bool(nominal and nominal[0] == end) and not _is_passive(words, first, lexicon)
+    is_passive = _is_passive(words, first, lexicon)
+    is_noun = bool(nominal and nominal[0] == end) and not is_passive
     is_number = lexicon.number_of.may_stand_in(words.normal) and any(
         lexicon.number_of.at(words.normal, index) for index in range(max(0, first - N_WORDS_ANNOUNCED), first + 1)
     )
     is_everyday = lexicon.everyday.at(words.normal, first) is not None
     is_weak = bool(weak and weak[0] == end)
-    return Found(first, end, tuple(cues), _is_passive(words, first, lexicon), is_noun, is_weak, is_number, is_everyday)
+    return Found(first, end, tuple(cues), is_passive, is_noun, is_weak, is_number, is_everyday)
 
 
 def _is_passive(words: Words, index: int, lexicon: Lexicon) -> bool:
@@ -146,16 +147,17 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
 
 def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: frozenset[int] = frozenset()) -> float:
     """Return what the words between a number and a cue cost: distance, punctuation, and the openers of another clause."""
+    joining, relative = lexicon.words["and"], lexicon.words["clause_relative"]
     cost, index = 0.0, first
     while index < end:
         word = words.word(index)
-        if index in asides or _joins_names(words, index, lexicon):
+        if index in asides or ((word == "," or word in joining) and _joins_names(words, index)):
             cost += ASIDE_COST
         else:
             cost += PUNCTUATION_COST.get(word, WORD_COST)
-            if word in lexicon.words["and"]:
+            if word in joining:
                 cost += AND_COST
-            elif word in lexicon.words["clause_relative"] and index > first:
+            elif word in relative and index > first:
                 cost += RELATIVE_COST
             elif (opener := lexicon.openers.at(words.normal, index)) and not _is_adverb(words, index, lexicon):
                 cost += OPENER_COST
@@ -169,10 +171,8 @@ def _is_adverb(words: Words, index: int, lexicon: Lexicon) -> bool:
     return words.word(index - 1) in lexicon.words["clause_have"]
 
 
-def _joins_names(words: Words, index: int, lexicon: Lexicon) -> bool:
+def _joins_names(words: Words, index: int) -> bool:
     """Say whether a comma or "and" only goes on a list of names: "in Rizal, Mabini and Tubod"."""
-    if words.word(index) != "," and words.word(index) not in lexicon.words["and"]:
-        return False
     return all(0 <= at < len(words) and words.raw[at][:1].isupper() for at in (index - 1, index + 1))
 
 
@@ -187,9 +187,7 @@ def link_before(
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
     cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon)
     cost += OTHER_VERB_COST * _is_of_those_included(words, end, found, lexicon)
-    if has_object and not found.is_passive and (cue.side == "either" or found.is_weak):
-        cost += OBJECT_COST
-    return cost
+    return cost + OBJECT_COST * has_object
 
 
 def _is_of_those_included(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:
@@ -259,6 +257,11 @@ def _without_insertion(words: list[str]) -> list[str]:
     opened = words.index(",")
     closed = words.index(",", opened + 1)
     return words[:opened] + words[closed + 1 :] if opened and closed + 1 < len(words) else words
+
+
+def may_have_object(found: Found, cue: Cue) -> bool:
+    """Say whether a verb can have an object behind it, so that those before it are not its number: "displaced", not "fled"."""
+    return not found.is_passive and (cue.side == "either" or found.is_weak)
 
 
 def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:

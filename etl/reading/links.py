@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_object, link_after, link_before
+from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_object, link_after, link_before, may_have_object
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -64,9 +64,9 @@ def _link(
     for found in cues:
         if found.first - item.end > N_WORDS_AWAY or item.first - found.end > N_WORDS_AWAY:
             continue
+        is_attributive = _is_attributive(item, found)
+        is_outside = found.first in asides and item.first not in asides and not is_attributive
         for cue in found.cues:
-            is_attributive = _is_attributive(item, found)
-            is_outside = found.first in asides and item.first not in asides and not is_attributive
             if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
             if is_attributive:
@@ -171,7 +171,9 @@ def _cost(
 ) -> float:
     """Return what it costs to connect the number at a position, seen as `item`, with a cue."""
     if item.end <= found.first:
-        has_object = any(_is_object(words, other, found, lexicon) for other in items) or has_own_object(words, found, lexicon)
+        has_object = may_have_object(found, cue) and (
+            any(_is_object(words, other, found, lexicon) for other in items) or has_own_object(words, found, lexicon)
+        )
         cost = link_before(words, item.end, found, cue, lexicon, asides, has_object=has_object)
         crossed = [other for other in items[position + 1 :] if other.end <= found.first]
     elif found.end <= item.first:
