@@ -216,7 +216,7 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     cost = gap_cost(words, found.end, first, lexicon, asides) + WEAK_COST * found.is_weak
     cost += OTHER_VERB_COST * _is_of_another_verb(words, found.end, first, lexicon)
     if cue.side == "after":
-        return cost
+        return cost + AGENT_COST * (between[-1:] != [] and between[-1] in lexicon.words["clause_agent"])
     if found.is_passive and ":" not in between:
         cost += PASSIVE_COST
     if found.is_noun and not _reaches(between, lexicon):

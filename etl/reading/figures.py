@@ -23,10 +23,12 @@ from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
+from etl.reading.stories import told_in_story
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Unit
 
+NO_SIGN, IN_STORY = "no other sign of displacement near it", "told in a story, a game or scripture, which counts no one"
 N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
 Record = dict[str, Any]
 
@@ -62,9 +64,10 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
             found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None, beside)
             mentions += found
             unread += lacking
-    ordinary = of_ordinary_life(text, sentences, mentions, lexicon)
-    unread += [Unread(one.counted, one.sentence, "no other sign of displacement near it") for one in ordinary]
-    mentions = [mention for mention in mentions if mention not in ordinary and mention.part_of not in ordinary]
+    for find, reason in ((of_ordinary_life, NO_SIGN), (told_in_story, IN_STORY)):
+        others = find(text, sentences, mentions, lexicon)
+        unread += [Unread(one.counted, one.sentence, reason) for one in others]
+        mentions = [mention for mention in mentions if mention not in others and mention.part_of not in others]
     return with_sums(mentions), unread
 
 

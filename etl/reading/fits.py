@@ -26,7 +26,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if any(_names(other, found) for other in items if other is not item):
         return False
     if item.counted.is_nobody:
-        return cue.measure in ("killed", "injured")
+        return cue.measure in ("killed", "injured") and (found.first >= item.end or found.end == item.first)
     is_own_noun = item.counted.end <= found.first < item.counting.end
     if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and not _is_kept(words, item, lexicon)):
         return False

@@ -76,7 +76,11 @@ def _link(
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
                 words, items, position, told_of, found, cue, lexicon, asides
             )
-            if noun_link is None and is_relative(words, item, found, cue, lexicon, asides):
+            if (
+                noun_link is None
+                and not _harms_another(items, found, cues)
+                and is_relative(words, item, found, cue, lexicon, asides)
+            ):
                 noun_link = Link(cue, found, cost, True)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
@@ -94,6 +98,16 @@ def _tells_where(item: Item, link: Link, found: Found, cue: Cue, cost: float) ->
     """
     at_most = WHERE_AT_MOST.get((link.cue.term, cue.term), NEVER)
     return found.first >= item.end and cost <= at_most and link.found.end <= item.first
+
+
+def _harms_another(items: list[Item], found: Found, cues: list[Found]) -> bool:
+    """Say whether a verb of harm has a number as its object: in "12 rebels killed 30 soldiers" no rebel was killed.
+
+    In the headline "12 killed 30 injured" the number has a cue of its own.
+    """
+    if found.is_passive or found.cues[0].measure not in CASUALTIES:
+        return False
+    return any(one.first == found.end and all(other.first != one.end for other in cues) for one in items)
 
 
 def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) -> Link:

@@ -1,0 +1,61 @@
+"""Stories: novels, games and scripture tell of people who were killed and fled too, and report none of them.
+
+A story shows by its words: it speaks of him, of her and of me all the time, and hardly ever says in which year, month or
+week. A text that is about a crisis is none, whoever tells it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from etl.reading.gate import LETTERS
+from etl.reading.lexicon import Lexicon
+from etl.reading.mention import Mention
+from etl.reading.ordinary import SHARE_OF_A_CRISIS, Tones
+from etl.reading.spans import Span
+
+N_SENTENCES_OF_STORY: Final = 8
+SHARE_OF_PERSONS: Final = 0.055  # of the words of a report 3 in 100 are pronouns, of those of a novel 8
+SHARE_OF_DATES: Final = 0.002
+FEWEST_FICTIONAL, SHARE_OF_FICTION = 2, 0.1
+MANY_COUNTED: Final = 1000  # so large a number in digits is no storyteller's
+YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
+def told_in_story(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Return the mentions of a story; one known by its pronouns alone may still report large numbers in digits."""
+    if not mentions or len(sentences) < N_SENTENCES_OF_STORY:
+        return []
+    tones = Tones(text, sentences, lexicon.language)
+    if _is_fictional(tones):
+        return list(mentions)
+    doubtful = [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
+    return doubtful if doubtful and _is_told(text, lexicon) and not tones.is_of_crisis() else []
+
+
+def _is_fictional(tones: Tones) -> bool:
+    """Say whether so many sentences have words of games, of fantasy or of scripture; more of them where it tells of a crisis."""
+    n_sentences = len(tones.sentences)
+    n_fictional = sum(tone.is_fiction for tone in tones.around(0, 0, n_sentences))
+    share = SHARE_OF_A_CRISIS if tones.is_of_crisis() else SHARE_OF_FICTION
+    return n_fictional >= max(FEWEST_FICTIONAL, share * n_sentences)
+
+
+def _is_told(text: str, lexicon: Lexicon) -> bool:
+    """Say whether a text speaks of persons as much as a story does, and of days and years as little."""
+    persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
+    days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]
+    words = LETTERS.findall(text)
+    if not persons or not words:
+        return False
+    known = frozenset(persons)
+    n_persons = sum(word.lower() in known for word in words)
+    if n_persons < SHARE_OF_PERSONS * len(words):
+        return False
+    n_dates = sum(word[:1].isupper() and word.lower() in days for word in words) + sum(1 for _ in YEAR.finditer(text))
+    return bool(n_dates < SHARE_OF_DATES * len(words))
+
+
+def _least(mention: Mention) -> int:
+    interval = mention.counted.quantity.interval
+    return interval.low or interval.value or 0
