@@ -14,7 +14,7 @@ from etl.reading.spans import PlaceMention
 from etl.vocabulary import AreaRole, Term
 
 N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
-N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 12, 60, 4
+N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 20, 60, 4
 N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
 WORD = re.compile(r"[^\W\d_]+")
 STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))

@@ -26,6 +26,7 @@ NEVER = -1.0
 WHERE_AT_MOST: dict[tuple[str, str], float] = {
     (Term.FORCED_TO_FLEE, Term.REFUGEE): 1.0,
     (Term.RELOCATED, Term.EVACUATED): 3.5,
+    (Term.RELOCATED, Term.FORCED_TO_FLEE): 1.0,
 }
 CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
@@ -86,18 +87,24 @@ def _link(
                 continue
             if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
                 continue
-            if verb_link is None or cost < verb_link.cost or _tells_where(item, verb_link, found, cue, cost):
-                verb_link = Link(cue, found, cost)
+            where = _told_where(item, verb_link, found, cue, cost)
+            if where or verb_link is None or cost < verb_link.cost:
+                verb_link = Link(where or cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
 
 
-def _tells_where(item: Item, link: Link, found: Found, cue: Cue, cost: float) -> bool:
-    """Say whether words behind a number tell where those before it were made to go.
+def _told_where(item: Item, link: Link | None, found: Found, cue: Cue, cost: float) -> Cue | None:
+    """Return what words behind a number make of those whom the word before it makes go; None where they make nothing.
 
-    "Drove 800 across the border" makes refugees, "shifted 300 who live on the bank to safer places" evacuates.
+    "Drove 800 across the border" makes refugees, "shifted 300 who live on the bank to safer places" evacuates, and so does
+    "moved 300 out of the danger zone".
     """
-    at_most = WHERE_AT_MOST.get((link.cue.term, cue.term), NEVER)
-    return found.first >= item.end and cost <= at_most and link.found.end <= item.first
+    if link is None or found.first < item.end or link.found.end > item.first:
+        return None
+    if cost > WHERE_AT_MOST.get((link.cue.term, cue.term), NEVER):
+        return None
+    is_moved_out = (link.cue.term, cue.term) == (Term.RELOCATED, Term.FORCED_TO_FLEE)
+    return replace(cue, term=Term.EVACUATED.value) if is_moved_out else cue
 
 
 def _harms_another(items: list[Item], found: Found, cues: list[Found]) -> bool:
