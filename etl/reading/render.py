@@ -27,7 +27,7 @@ class Reading:
 
 
 def as_record(reading: Reading) -> Record:
-    """Return document, figures, events and problems, every column of each table named; days are text as 2020-01-28."""
+    """Return document, figures, events and problems, every column of each table named."""
     return {
         "document": _rows([reading.document.record()], DOCUMENTS)[0],
         "figures": _rows(reading.figures, FIGURES),
@@ -37,14 +37,14 @@ def as_record(reading: Reading) -> Record:
 
 
 def as_json(reading: Reading) -> str:
-    """Return the record of one document as JSON over several lines."""
-    return json.dumps(as_record(reading), ensure_ascii=False, indent=1)
+    """Return the record of one document as JSON over several lines; days are text as 2020-01-28."""
+    return json.dumps(as_record(reading), ensure_ascii=False, indent=1, default=date.isoformat)
 
 
 def as_json_line(reading: Reading) -> str:
     """Return the record of one document on one line, with the `id` it came with or else its document_id."""
     name = reading.document.given_id or reading.document.document_id
-    return json.dumps({"id": name, **as_record(reading)}, ensure_ascii=False)
+    return json.dumps({"id": name, **as_record(reading)}, ensure_ascii=False, default=date.isoformat)
 
 
 def as_csv(reading: Reading, *, has_header: bool) -> str:
@@ -71,10 +71,7 @@ def as_text(reading: Reading) -> str:
 def _rows(records: Sequence[Record], table: Table) -> list[Record]:
     """Return the records with every column of the table and no other, in its order."""
     names = table.names
-    rows = [dict(zip(names, map(record.get, names), strict=True)) for record in records]
-    for row in rows:
-        row |= {name: value.isoformat() for name, value in row.items() if isinstance(value, date)}
-    return rows
+    return [dict(zip(names, map(record.get, names), strict=True)) for record in records]
 
 
 def _marked(text: str, figures: Sequence[Record]) -> str:
