@@ -1,10 +1,11 @@
 """Days and periods in a text, relative to the day of publication and in the past unless the words say otherwise."""
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from etl.reading.date_words import DateWords, date_words, digits_in, possible_patterns
 from etl.reading.days import Period
@@ -27,28 +28,66 @@ DATELINE_END = re.compile(r"\s*(?:\([^)\n]{2,30}\)\s*[-–—]|[-–—]{1,2}\s)
 Match = tuple[str, re.Match[str]]
 
 
+class Dates:
+    """The days and periods of the sentences of a text, found when first asked for; none runs on from one to the next."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], lexicon: Lexicon, published_on: date | None) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        self._words = date_words(lexicon.language)
+        self._published_on = published_on
+        self._found: dict[int, list[DateMention]] = {}
+        self._n_in_order = 0
+
+    def every(self) -> list[DateMention]:
+        """Return all of them in order."""
+        return [mention for at in range(len(self._sentences)) for mention in self._joined(at)]
+
+    def inside(self, stretch: Span) -> list[DateMention]:
+        """Return those that begin in a sentence, or in a stretch of one."""
+        at = bisect_right(self._starts, stretch.start) - 1
+        return [mention for mention in self._joined(at) if stretch.start <= mention.start < stretch.end]
+
+    def _joined(self, at: int) -> list[DateMention]:
+        return _with_ranges(self._text, self._starts[0], self._of(at), self._words)
+
+    def _of(self, at: int) -> list[DateMention]:
+        """Return the dates of a sentence; nothing before the first of the sentences tells what they mean."""
+        if at not in self._found:
+            mentions = self._found[at] = []
+            text, first, words = self._text, self._starts[0], self._words
+            matches = _matches(text, self._sentences[at], words)
+            for kind, found in _longest(match for match in matches if _is_date(text, first, match, words)):
+                is_future = kind in KINDS_AHEAD and _looks_ahead(_left(text, first, found), words)
+                written = Written(_parts(found), words.lexicon, self._published_on, partial(self._before, at), is_future)
+                if (period := meaning(kind, written)) is not None:
+                    mentions.append(_mention(text, first, kind, found, period, words, self._published_on))
+        return self._found[at]
+
+    def _before(self, at: int) -> Period | None:
+        """Return the last date found so far up to a sentence, which "the same day" refers to."""
+        while self._n_in_order < at:  # from the first on, so that each finds its own before it
+            self._n_in_order += 1
+            self._of(self._n_in_order - 1)
+        last = next((self._found[index][-1] for index in range(at, -1, -1) if self._found[index]), None)
+        return Period(last.first, last.last, last.accuracy) if last else None
+
+
 def find_dates(text: str, lexicon: Lexicon, published_on: date | None) -> list[DateMention]:
     """Return the days and periods of a text in order. Without a day of publication, those that need it have no days."""
+    return dates_of(text, lexicon, published_on).every()
+
+
+def dates_of(text: str, lexicon: Lexicon, published_on: date | None) -> Dates:
+    """Return the days and periods of a text, to be asked for by sentence."""
     sentences = split(text) if len(text) > ONE_SENTENCE else [Span(0, len(text))]
-    return _dates(text, 0, sentences, date_words(lexicon.language), published_on)
+    return Dates(text, sentences, lexicon, published_on)
 
 
 def find_dates_of(text: str, sentence: Span, lexicon: Lexicon, published_on: date | None) -> list[DateMention]:
     """Return the days and periods of one sentence in order, read by itself: no word before it says what they mean."""
-    return _dates(text, sentence.start, [sentence], date_words(lexicon.language), published_on)
-
-
-def _dates(text: str, first: int, sentences: Iterable[Span], words: DateWords, published_on: date | None) -> list[DateMention]:
-    """Return the dates of sentences; nothing before the character `first` tells what they mean."""
-    matches = [match for sentence in sentences for match in _matches(text, sentence, words)]
-    mentions: list[DateMention] = []
-    for kind, found in _longest(match for match in matches if _is_date(text, first, match, words)):
-        before = Period(mentions[-1].first, mentions[-1].last, mentions[-1].accuracy) if mentions else None
-        is_future = kind in KINDS_AHEAD and _looks_ahead(_left(text, first, found), words)
-        written = Written(_parts(found), words.lexicon, published_on, before, is_future)
-        if (period := meaning(kind, written)) is not None:
-            mentions.append(_mention(text, first, kind, found, period, words, published_on))
-    return _with_ranges(text, first, mentions, words)
+    return Dates(text, [sentence], lexicon, published_on).every()
 
 
 def find_dateline(text: str, lexicon: Lexicon) -> date | None:

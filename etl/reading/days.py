@@ -1,6 +1,8 @@
 """Days and periods worked out from the day of publication: in the past, unless the words say otherwise."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 
 from etl.frozen import frozen
 from etl.vocabulary import DateAccuracy
@@ -9,6 +11,10 @@ DAY = timedelta(days=1)
 SATURDAY = 5
 NEAR_FUTURE = timedelta(days=150)
 PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "start": (1, 10), "end": (21, 31)}
+
+STEPS = {"same day": 0, "day before": -1, "day after": 1}
+THAT_DAY = "that day"
+REFERRING = frozenset((*STEPS, THAT_DAY))  # words that mean a day named before them
 
 
 @frozen
@@ -119,11 +125,10 @@ def word_period(word: str, published_on: date | None, before: Period | None) -> 
 
     `that day` is that day too, or else the day of publication: "earlier in the day".
     """
-    steps = {"same day": 0, "day before": -1, "day after": 1}
-    if word in steps:
+    if word in STEPS:
         day = before.last if before and before.accuracy is DateAccuracy.DAY else None
-        return one_day(day + steps[word] * DAY if day else None)
-    if word == "that day":
+        return one_day(day + STEPS[word] * DAY if day else None)
+    if word == THAT_DAY:
         day = before.last if before and before.accuracy is DateAccuracy.DAY and before.first == before.last else published_on
         return one_day(day)
     if published_on is None:
@@ -139,9 +144,15 @@ WORD_ACCURACY = {
 
 
 def _from_publication(word: str, today: date) -> Period:
+    return Period(*_spans(today)[word], WORD_ACCURACY.get(word, DateAccuracy.DAY))
+
+
+@lru_cache(maxsize=64)
+def _spans(today: date) -> Mapping[str, tuple[date, date]]:
+    """Return the days that words mean on a day; kept, for a text is full of them."""
     monday, first, new_year = today - today.weekday() * DAY, today.replace(day=1), today.replace(month=1, day=1)
     saturday = today - ((today.weekday() - SATURDAY) % 7) * DAY
-    spans = {
+    return {
         "weekend": (saturday, min(saturday + DAY, today)),
         "today": (today, today),
         "yesterday": (today - DAY, today - DAY),
@@ -161,4 +172,3 @@ def _from_publication(word: str, today: date) -> Period:
         "end of last year": (months_before(new_year, 1), new_year - DAY),
         "end of year": (today.replace(month=12, day=31), today.replace(month=12, day=31)),
     }
-    return Period(*spans[word], WORD_ACCURACY.get(word, DateAccuracy.DAY))

@@ -60,7 +60,7 @@ def _clauses(groundwork: Groundwork, words: EventWords) -> Iterator[parts.Clause
         if not triggers:
             continue
         places = _inside(groundwork.places, sentence)
-        dates = _inside(groundwork.dates, sentence)
+        dates = groundwork.dates.inside(sentence)
         for trigger in triggers:
             others = [other for other in triggers if other is not trigger]
             yield parts.Clause(text, sentence, trigger, others, places, dates, words)

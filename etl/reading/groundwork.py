@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.reading import dates, places, sentences, speakers
+from etl.reading import places, sentences, speakers
+from etl.reading.dates import Dates, dates_of
 from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
-from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
+from etl.reading.spans import PlaceMention, Span, SpeakerMention
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,9 @@ class Groundwork:
         return sentences.split(self.document.text)
 
     @cached_property
-    def dates(self) -> list[DateMention]:
+    def dates(self) -> Dates:
         """Its days and periods."""
-        return dates.find_dates(self.document.text, self.lexicon, self.document.published_on)
+        return dates_of(self.document.text, self.lexicon, self.document.published_on)
 
     @cached_property
     def places(self) -> list[PlaceMention]:

@@ -16,13 +16,13 @@ OPEN_ACCURACY = {"days": DateAccuracy.WEEK, "weeks": DateAccuracy.MONTH}
 class Written:
     """The parts of a date as written, the words of its language, and what it may refer to.
 
-    `before` is the date named before it, for "the same day"; `is_future`: the clause looks ahead.
+    `before` finds the date named before it, for "the same day"; `is_future`: the clause looks ahead.
     """
 
     parts: Mapping[str, str]
     lexicon: Mapping[str, Any]
     published_on: date | None
-    before: Period | None
+    before: Callable[[], Period | None]
     is_future: bool
 
     def number(self, name: str) -> int:
@@ -146,7 +146,7 @@ def _end_year(written: Written) -> Period:
 
 def _word(written: Written) -> Period:
     word = str(written.word("word", written.lexicon["dates"]["words"]))
-    return days.word_period(word, written.published_on, written.before)
+    return days.word_period(word, written.published_on, written.before() if word in days.REFERRING else None)
 
 
 def _past(written: Written) -> Period:

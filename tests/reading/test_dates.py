@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading.dates import find_dateline, find_dates
+from etl.reading.dates import dates_of, find_dateline, find_dates
 from etl.reading.lexicon import Lexicon
+from etl.reading.sentences import split
 
 ENGLISH = Lexicon.load("en")
 TUESDAY = date(2020, 1, 28)
@@ -141,3 +142,11 @@ def test_no_text_is_too_strange(text, day, is_known):
 def test_a_period_never_ends_before_it_begins(template, number, day):
     for mention in find_dates(template.format(number), ENGLISH, day):
         assert mention.first is None or mention.last is None or mention.first <= mention.last
+
+
+def test_dates_asked_for_by_sentence_are_those_of_the_whole_text():
+    text = "\n".join(f"On {day} March fighting broke out, and {day} families left the same day." for day in range(1, 12))
+    by_sentence = dates_of(text, ENGLISH, TUESDAY)
+    last_first = [mention for sentence in reversed(split(text)) for mention in by_sentence.inside(sentence)]
+    assert sorted(last_first, key=lambda mention: mention.start) == find_dates(text, ENGLISH, TUESDAY)
+    assert [mention.first.day for mention in last_first] == [day for day in range(11, 0, -1) for _ in range(2)]
