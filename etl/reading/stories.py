@@ -30,14 +30,14 @@ def told_in_story(text: str, sentences: Sequence[Span], mentions: Sequence[Menti
     if _is_fictional(tones):
         return list(mentions)
     doubtful = [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
-    return doubtful if doubtful and _is_told(text, lexicon) and not tones.is_of_crisis() else []
+    return doubtful if doubtful and _is_told(text, lexicon) and not tones.is_of_crisis else []
 
 
 def _is_fictional(tones: Tones) -> bool:
     """Say whether so many sentences have words of games, of fantasy or of scripture; more of them where it tells of a crisis."""
     n_sentences = len(tones.sentences)
     n_fictional = sum(tone.is_fiction for tone in tones.around(0, 0, n_sentences))
-    share = SHARE_OF_A_CRISIS if tones.is_of_crisis() else SHARE_OF_FICTION
+    share = SHARE_OF_A_CRISIS if tones.is_of_crisis else SHARE_OF_FICTION
     return n_fictional >= max(FEWEST_FICTIONAL, share * n_sentences)
 
 
