@@ -18,7 +18,7 @@ from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention, Unread
 from etl.reading.mentions import read_sentence
-from etl.reading.ordinary import of_ordinary_life
+from etl.reading.ordinary import Tones, of_ordinary_life
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention, Quantity, Span
@@ -64,8 +64,9 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
             found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None, beside)
             mentions += found
             unread += lacking
+    tones = Tones(text, sentences, lexicon.language)
     for find, reason in ((of_ordinary_life, NO_SIGN), (told_in_story, IN_STORY)):
-        others = find(text, sentences, mentions, lexicon)
+        others = find(mentions, tones)
         unread += [Unread(one.counted, one.sentence, reason) for one in others]
         mentions = [mention for mention in mentions if mention not in others and mention.part_of not in others]
     return with_sums(mentions), unread

@@ -52,12 +52,11 @@ class Tone:
 TONELESS = Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False)
 
 
-def of_ordinary_life(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+def of_ordinary_life(mentions: Sequence[Mention], tones: "Tones") -> list[Mention]:
     """Return the mentions whose words are also said of ordinary life, and which nothing near them shows to be of a crisis."""
     if not mentions:
         return []
-    tones = Tones(text, sentences, lexicon.language)
-    starts = [sentence.start for sentence in sentences]
+    starts = [sentence.start for sentence in tones.sentences]
     at = [bisect_right(starts, mention.sentence.start) - 1 for mention in mentions]
     measures: dict[int, set[str]] = {}
     for one, index in zip(mentions, at, strict=True):

@@ -12,7 +12,6 @@ from etl.reading.gate import LETTERS
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.ordinary import SHARE_OF_A_CRISIS, Tones
-from etl.reading.spans import Span
 
 N_SENTENCES_OF_STORY: Final = 8
 SHARE_OF_PERSONS: Final = 0.055  # of the words of a report 3 in 100 are pronouns, of those of a novel 8
@@ -22,15 +21,15 @@ MANY_COUNTED: Final = 1000  # so large a number in digits is no storyteller's
 YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 
 
-def told_in_story(text: str, sentences: Sequence[Span], mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+def told_in_story(mentions: Sequence[Mention], tones: Tones) -> list[Mention]:
     """Return the mentions of a story; one known by its pronouns alone may still report large numbers in digits."""
-    if not mentions or len(sentences) < N_SENTENCES_OF_STORY:
+    if not mentions or len(tones.sentences) < N_SENTENCES_OF_STORY:
         return []
-    tones = Tones(text, sentences, lexicon.language)
     if _is_fictional(tones):
         return list(mentions)
-    doubtful = [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
-    return doubtful if doubtful and _is_told(text, lexicon) and not tones.is_of_crisis else []
+    if tones.is_of_crisis or not _is_told(tones.text, Lexicon.load(tones.language)):
+        return []
+    return [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
 
 
 def _is_fictional(tones: Tones) -> bool:
@@ -44,14 +43,11 @@ def _is_fictional(tones: Tones) -> bool:
 def _is_told(text: str, lexicon: Lexicon) -> bool:
     """Say whether a text speaks of persons as much as a story does, and of days and years as little."""
     persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
-    days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]
     words = LETTERS.findall(text)
-    if not persons or not words:
+    n_persons = sum(map(frozenset(persons).__contains__, map(str.lower, words)))
+    if not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
         return False
-    known = frozenset(persons)
-    n_persons = sum(word.lower() in known for word in words)
-    if n_persons < SHARE_OF_PERSONS * len(words):
-        return False
+    days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]
     n_dates = sum(word[:1].isupper() and word.lower() in days for word in words) + sum(1 for _ in YEAR.finditer(text))
     return bool(n_dates < SHARE_OF_DATES * len(words))
 
