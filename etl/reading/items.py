@@ -66,7 +66,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             continue
         if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
-        if counting.noun is None and _is_out_of_things(words, one, lexicon):
+        if counting.noun is None and (_is_out_of_things(words, one, lexicon) or _is_among_things(words, one, lexicon)):
             continue
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
@@ -97,6 +97,15 @@ def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     ):
         return False
     return counting_at(words, at + 1, {}, {}, lexicon).is_foreign
+
+
+def _is_among_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number is of what stands before it and is no people: "the camps are among 187 pitched"."""
+    is_among = words.word(counted.first - 1) in lexicon.words["clause_among"]
+    who = lexicon.nouns.get(words.word(counted.first - 3))
+    return (
+        is_among and words.word(counted.first - 2) in lexicon.words["clause_be"] and (who is None or who.unit is not Unit.PERSONS)
+    )
 
 
 def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
