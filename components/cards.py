@@ -1,23 +1,22 @@
 """Headline numbers: each with how it was meant, its speaker and its day. No arrow and no colour judges a number of people."""
 
-from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
-from components import campaign_data, campaigns, captions, data, directions, downloads, explorer, filters, findings
+from components import campaign_data, campaigns, captions, data, downloads, explorer, filters, findings, paper
 from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
 from components.viewpoint import NOW, Viewpoint, sentences
-from components.wording import DEFAULT, N_, _, direction, language, pgettext
+from components.wording import DEFAULT, N_, _, language, pgettext
 
 CHART = {"displaylogo": False, "modeBarButtonsToRemove": ["toImage", "select2d", "lasso2d", "autoScale2d", "pan2d", "zoom2d"]}
 """How every chart is set up: zoom and reset by buttons, so that a finger on the chart scrolls the page."""
-IN_A_ROW = 3
 LINE = 640
-"""Pixels of a line of about 75 characters."""
+"""Pixels of a line of about 75 characters; `.prose` in readable.css is as wide."""
 DAYS = 200
 """Pixels of a column of days: a period in English, a day in Arabic, and room for what happened beside it on a phone."""
 COLUMNS = {
@@ -47,64 +46,29 @@ def chart() -> dict[str, Any]:
     return {**CHART, "locale": spoken, "locales": {spoken: {"dictionary": words, "format": {"shortMonths": months}}}}
 
 
-def headline(shown: View) -> None:
-    """Show the last recommended number, its change, and what others claim: three cards in a row."""
-    found = captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=shown.n_speakers)
-    for column, one in zip(st.columns(IN_A_ROW), found, strict=False):
-        with column:
-            card(*one)
+def headline(shown: View) -> Markup:
+    """Return the last recommended number, its change, and what others claim: three cards in a row."""
+    return paper.cards(captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=shown.n_speakers))
 
 
-def also_reported(shown: View) -> None:
-    """Show what else was last reported about the area: each number on its own basis, never added or drawn together."""
+def also_reported(shown: View) -> Markup:
+    """Return what else was last reported about the area: each number on its own basis, never added or drawn together."""
     found = findings.also_reported(shown.key, shown.viewpoint)
     if not found:
-        return
-    st.header(captions.plain(_("Also reported for {area}").format(area=shown.key.area_name)), anchor=False)
-    for start in range(0, len(found), IN_A_ROW):
-        for column, (key, point) in zip(st.columns(IN_A_ROW), found[start : start + IN_A_ROW], strict=False):
-            with column:
-                card(*captions.also(key, point))
+        return Markup()
+    title = captions.plain(_("Also reported for {area}").format(area=shown.key.area_name))
+    return paper.heading(title) + paper.cards(captions.also(key, point) for key, point in found)
 
 
 def standpoint(viewpoint: Viewpoint) -> None:
     """Say by which day and which rule profile all is shown, where not today and the default, and what was asked in vain."""
     filters.told_in_vain()
-    for sentence in sentences(viewpoint):
-        prose(f"**{captions.plain(sentence)}**")
-
-
-def card(label: str, number: str, words: Sequence[str]) -> None:
-    """Show one number with its label above and, below, the lines that say who said it and when."""
-    with st.container(gap=None):
-        st.caption(captions.plain(label))
-        st.header(captions.plain(number), anchor=False)
-        for line in words:
-            st.caption(captions.plain(line))
-
-
-def prose(words: str, notes: Iterable[str] = ()) -> None:
-    """Show a text in lines short enough to read, and notes of its own under it."""
-    column = st.container(width=LINE)
-    column.markdown(words)
-    for note_of_it in notes:
-        column.caption(note_of_it)
-
-
-def lines(words: str) -> None:
-    """Show lines of our own words and other people's, never as markup; each begins where the page's language does."""
-    st.text(directions.led(words) if direction() == "rtl" else words)
-
-
-def note(words: str) -> None:
-    """Show what stands under or beside a chart, smaller than the text and in lines short enough to read."""
-    if words:
-        st.container(width=LINE).caption(words)
+    paper.show(*(paper.prose(f"**{captions.plain(sentence)}**") for sentence in sentences(viewpoint)))
 
 
 def built_line() -> None:
     """Show of which build the page speaks."""
-    st.caption(captions.plain(captions.built(data.built())))
+    paper.show(paper.caption(captions.plain(captions.built(data.built()))))
 
 
 def page_number(n_pages: int, *, key: str) -> int:

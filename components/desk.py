@@ -8,7 +8,7 @@ from threading import Lock
 
 import streamlit as st
 
-from components import captions, cards, data, filters, selection, wording
+from components import captions, data, filters, paper, selection, wording
 from components.briefing import files
 from components.briefing.audiences import AUDIENCES, DEFAULT_AUDIENCE
 from components.briefing.compose import build_briefing
@@ -110,12 +110,14 @@ def signed(wish: Asked) -> Asked:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if what in signatures:
             name, when = signatures[what]
-            cards.note(captions.plain(_("Signed by {name}.").format(name=name)))
+            paper.show(paper.note(captions.plain(_("Signed by {name}.").format(name=name))))
             st.button(_("Take the signature back"), key="unsign", on_click=_unsign, args=(what,))
             return replace(wish, reviewed_by=name, reviewed_at=when)
         st.text_input(_("Name of the person who reviewed it"), key="reviewer")
         st.button(_("Sign this briefing"), key="sign", on_click=_sign, args=(what,))
-    cards.note(_("A draft until a named person signs it. The signature holds for this selection and this build alone."))
+    paper.show(
+        paper.note(_("A draft until a named person signs it. The signature holds for this selection and this build alone."))
+    )
     return wish
 
 

@@ -1,15 +1,16 @@
 """What stands behind a mark or a row: the words, who said them, when, by which rule, and the link.
 
-Words of documents are other people's text: shown with `st.text`, never as markdown, and a link only to http or https.
+Words of documents are other people's text: shown as lines, never as markdown, and a link only to http or https.
 """
 
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
+from markupsafe import Markup
 
-from components import captions, charts, facts, palette, records, remarks, selection
-from components.cards import chart, lines
+from components import captions, charts, facts, palette, paper, records, remarks, selection
+from components.cards import chart
 from components.intake import marked
 from components.viewpoint import NOW, Viewpoint
 from components.wording import _
@@ -45,7 +46,7 @@ def addressed(picked: str | None) -> str | None:
 def show(record_id: str | None, *, hint: str, viewpoint: Viewpoint = NOW) -> None:
     """Show what stands behind an id: a figure, an event or an offensive; a sentence where it is none of them."""
     if record_id is None:
-        st.caption(_(hint))
+        paper.show(paper.caption(_(hint)))
         return
     found = records.found(record_id, viewpoint)
     if found is None:
@@ -67,11 +68,10 @@ def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
 def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
     behind = records.evidence(figure, viewpoint)
-    st.header(captions.plain(facts.claim_title(figure)), anchor=False)
-    st.text(facts.quoted(figure["phrase"]))
+    paper.show(paper.heading(captions.plain(facts.claim_title(figure))), paper.lines(facts.quoted(figure["phrase"])))
     if figure["excerpt"]:
         _marked(figure["excerpt"], figure["phrase"])
-    _facts(facts.figure_facts(figure, behind["document"]))
+    paper.show(_facts(facts.figure_facts(figure, behind["document"])))
     _link(behind["document"]["url"] if behind["document"] else None)
     _others(_("The same claim in other documents"), facts.repeat_lines(behind["repeats"], behind["n_repeats"]))
     show_conflict(figure, viewpoint)
@@ -91,45 +91,41 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
         return
     n_claims, found = len(found), found.head(MOST_CLAIMS)
     claims = selection.rows(found)
-    st.header(captions.plain(remarks.strip_title(figure)), anchor=False)
-    for why in remarks.strip_why(claims):
-        lines(why)
+    paper.show(paper.heading(captions.plain(remarks.strip_title(figure))), *map(paper.lines, remarks.strip_why(claims)))
     drawn = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="strip", config=chart(), alt=remarks.strip_alt(figure, claims))
-    st.caption(remarks.strip_note(claims))
-    lines("\n\n".join(remarks.claim_words(claim) for claim in claims))
-    if n_claims > MOST_CLAIMS:
-        st.caption(remarks.first_of(MOST_CLAIMS, n_claims))
+    paper.show(
+        paper.caption(captions.plain(remarks.strip_note(claims))),
+        paper.lines("\n\n".join(remarks.claim_words(claim) for claim in claims)),
+        paper.caption(captions.plain(remarks.first_of(MOST_CLAIMS, n_claims)) if n_claims > MOST_CLAIMS else ""),
+    )
 
 
 def show_event(event: dict[str, Any]) -> None:
     """Show an event: what, where, when, who, who says so, and the link."""
-    st.header(captions.plain(facts.event_name(event)), anchor=False)
-    _facts(facts.event_facts(event))
+    paper.show(paper.heading(captions.plain(facts.event_name(event))), _facts(facts.event_facts(event)))
     _link(event["url"])
 
 
 def show_offensive(offensive: dict[str, Any]) -> None:
     """Show an offensive: its days, its parties, what happened, and the link."""
-    st.header(captions.plain(offensive["name"]), anchor=False)
-    _facts(facts.offensive_facts(offensive))
+    paper.show(paper.heading(captions.plain(offensive["name"])), _facts(facts.offensive_facts(offensive)))
     _link(offensive["url"])
 
 
-def _facts(told: list[tuple[str, str]]) -> None:
-    lines("\n".join(_("{name}: {words}").format(name=name, words=words) for name, words in told))
+def _facts(told: list[tuple[str, str]]) -> Markup:
+    return paper.lines("\n".join(_("{name}: {words}").format(name=name, words=words) for name, words in told))
 
 
 def _others(title: str, told: list[str]) -> None:
     if told:
-        st.caption(title)
-        lines("\n".join(told))
+        paper.show(paper.caption(title), paper.lines("\n".join(told)))
 
 
 def _link(url: str | None) -> None:
     if url and urlsplit(url).scheme in ("http", "https"):
         st.link_button(_("Open the document"), url)
     elif url:
-        lines(_("Address as given: {url}").format(url=url))
+        paper.show(paper.lines(_("Address as given: {url}").format(url=url)))
     else:
-        st.caption(_("No link is known."))
+        paper.show(paper.caption(_("No link is known.")))

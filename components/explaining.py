@@ -2,8 +2,9 @@
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from components import captions, cards, data, terms
+from components import captions, cards, data, paper, terms
 from components.kept import kept
 from components.method import examples, phrases, readme
 from components.method.live import Live
@@ -30,14 +31,17 @@ def rules(viewpoint: Viewpoint = NOW) -> None:
     """Show each rule in its words, with what it does in the live data from a viewpoint."""
     with st.spinner(_("Taking examples from the data")):
         found = _examples(data.build(), viewpoint, language())
+    blocks: list[Markup] = []
     for rule in readme.rules():
-        st.header(_("Rule {n}").format(n=rule.number), anchor=False)
         told = [captions.plain(sentence) for sentence in found[rule.number]]
         if rule.number != WORDS_RULE:
             told = told or [_("This build holds no example of it.")]
-        cards.prose(_(rule.words), told)
+        blocks += [paper.heading(_("Rule {n}").format(n=rule.number)), paper.prose(_(rule.words)), *map(paper.note, told)]
         if rule.number == WORDS_RULE:
+            paper.show(*blocks)
             words(viewpoint)
+            blocks = []
+    paper.show(*blocks)
 
 
 def words(viewpoint: Viewpoint = NOW) -> None:
@@ -57,20 +61,23 @@ def words(viewpoint: Viewpoint = NOW) -> None:
         st.info(_("No number and no vague amount was read in these words."))
         return
     quantifier = terms.word(quantity.quantifier.value)
-    cards.note(captions.plain(_("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier)))
+    told = paper.note(
+        captions.plain(_("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier))
+    )
+    paper.show(told)
     table = phrases.table(quantity).map(captions.plain)
     st.table(table, hide_index=True, border="horizontal", alt=_("The interval by profile"))
 
 
-def not_claimed() -> None:
-    """Show what is not claimed."""
-    st.header(_("What it does not claim"), anchor=False)
-    cards.prose("\n".join(f"- {_(words)}" for words in readme.points("What it does not claim")))
+def not_claimed() -> list[Markup]:
+    """Return what is not claimed."""
+    points = "\n".join(f"- {_(words)}" for words in readme.points("What it does not claim"))
+    return [paper.heading(_("What it does not claim")), paper.prose(points)]
 
 
 def glossary() -> None:
     """Show the words and what they mean."""
-    st.header(_("The words"), anchor=False)
+    paper.show(paper.heading(_("The words")))
     st.table(_words(language()), hide_index=True, border="horizontal", alt=_("The words"))
 
 

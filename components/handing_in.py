@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import captions, cards, data, downloads, facts, palette, selection
+from components import captions, cards, data, downloads, facts, palette, paper, selection
 from components.intake import limits, marked, told
 from components.intake.reading import HandedIn, Read, by_profile, read
 from components.viewpoint import NOW, Viewpoint
@@ -93,10 +93,12 @@ def result(viewpoint: Viewpoint = NOW) -> None:
     if taken is None:
         return
     found = by_profile(taken, viewpoint.profile)
-    st.header(_("What it reports"), anchor=False)
-    cards.prose(captions.plain(told.opening(found)))
-    cards.note(captions.plain(told.about(found)))
-    cards.note(captions.plain(told.known_then(found, viewpoint)))
+    paper.show(
+        paper.heading(_("What it reports")),
+        paper.prose(captions.plain(told.opening(found))),
+        paper.note(captions.plain(told.about(found))),
+        paper.note(captions.plain(told.known_then(found, viewpoint))),
+    )
     _text(found)
     _figures(found.figures)
     _events(found.events)
@@ -111,14 +113,15 @@ def _text(found: Read) -> None:
     html = marked.page(found.text, marked.marks_of(*spans), palette.palette_of(st.context.theme.type))
     name = _("The text with its figures and events marked")
     st.iframe(marked.framed(html), height=marked.height(found.text), tab_index=0, alt=name)
-    st.caption(_("Shaded with a number: figures. Underlined with E and a number: events."))
+    paper.show(paper.caption(_("Shaded with a number: figures. Underlined with E and a number: events.")))
 
 
 def _figures(figures: pd.DataFrame) -> None:
-    st.header(_("Figures"), anchor=False)
+    title = paper.heading(_("Figures"))
     if figures.empty:
-        st.caption(_("No figure was read. That is not a zero."))
+        paper.show(title, paper.caption(_("No figure was read. That is not a zero.")))
         return
+    paper.show(title)
     event = st.dataframe(
         told.figure_rows(data.as_spoken(figures)),
         hide_index=True,
@@ -132,15 +135,16 @@ def _figures(figures: pd.DataFrame) -> None:
     _download(figures, "figures", _("Download the figures as CSV"))
     if picked := [row for row in event.selection.rows if row < len(figures)]:
         lines = facts.figure_facts(selection.rows(figures)[picked[0]], None)
-        cards.lines("\n".join(f"{name}: {words}" for name, words in lines))
+        paper.show(paper.lines("\n".join(f"{name}: {words}" for name, words in lines)))
     else:
-        st.caption(_("Select a row to see how its words became an interval. An empty side of the interval is open or not known."))
+        hint = _("Select a row to see how its words became an interval. An empty side of the interval is open or not known.")
+        paper.show(paper.caption(hint))
 
 
 def _events(events: pd.DataFrame) -> None:
     if events.empty:
         return
-    st.header(_("Events"), anchor=False)
+    paper.show(paper.heading(_("Events")))
     st.dataframe(
         told.event_rows(data.as_spoken(events)),
         hide_index=True,
@@ -159,9 +163,11 @@ def _columns(titles: Mapping[str, str], *, numbers: Sequence[str] = (), days: Se
 def _problems(problems: pd.DataFrame) -> None:
     if problems.empty:
         return
-    st.header(_("Problems"), anchor=False)
-    cards.note(_("What was seen but could not be accepted. Nothing is guessed."))
-    cards.lines("\n".join(told.problem_lines(problems)))
+    paper.show(
+        paper.heading(_("Problems")),
+        paper.note(_("What was seen but could not be accepted. Nothing is guessed.")),
+        paper.lines("\n".join(told.problem_lines(problems))),
+    )
     _download(problems, "problems", _("Download the problems as CSV"))
 
 

@@ -15,8 +15,6 @@ KEY = "lang"
 """The name in the address; the session keeps the choice under it too."""
 WRITTEN = "lang in the address"
 RIGHT_TO_LEFT = Path(__file__).with_name("right_to_left.css")
-AS_PUBLISHED = '<style>[data-testid="stText"], [data-testid="stText"] * { unicode-bidi: plaintext; text-align: start; }</style>'
-"""Other people's words have the direction of their own letters, whatever the page's."""
 
 MARK_PAGE = """
 export default function ({ data }) {
@@ -69,7 +67,6 @@ def _speak(wanted: str) -> None:
 
 
 def _turn(spoken: str) -> None:
-    st.html(AS_PUBLISHED)
     if wording.direction() == "rtl":
         st.html(RIGHT_TO_LEFT)
     if spoken != wording.DEFAULT:

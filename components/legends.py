@@ -52,7 +52,7 @@ def key(quantifiers: Iterable[str], *, has_band: bool) -> str:
     present = set(quantifiers)
     marks = [words for words, group in shapes if group & present]
     band = [_("shaded: speakers differ that day, an arrow where a side is open")] if has_band else []
-    return " · ".join([_(":blue[**━ recommended**], grey: other claims"), *marks, _("thin bar: what the words allow"), *band])
+    return " · ".join([_("**━ recommended**, grey: other claims"), *marks, _("thin bar: what the words allow"), *band])
 
 
 EVENT_SHAPES = {

@@ -122,7 +122,7 @@ def _rendered(seen: Seen, drawing: Drawing, missing: str, choices: Mapping[str, 
 
 
 def _plain(markdown: str) -> str:
-    return markdown.replace(":blue[**", "").replace("**]", "")
+    return markdown.replace("**", "")
 
 
 def _how_many(n_told: int) -> str:

@@ -4,10 +4,12 @@ Playing reruns the map only, and only while it plays: the fragment's timer is th
 it at the last day or when a reader takes hold of anything.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from components import (
     captions,
@@ -17,6 +19,7 @@ from components import (
     mapping_told,
     mapping_view,
     mapping_words,
+    paper,
     reasons,
     toggles,
 )
@@ -69,11 +72,11 @@ def _watched(chosen: SeriesKey, span: int, tiles: str | None, by: Outlook, is_ti
     if not is_playing:
         _write_to_address(day, mapping_view.default_day(chosen, by))
     shown = mapping_view.day_of(chosen, day, span, by)
-    cards.prose(captions.plain(mapping_words.opening(chosen, shown.people, shown.towns, day)))
+    paper.show(paper.prose(captions.plain(mapping_words.opening(chosen, shown.people, shown.towns, day))))
     _map_and_list(shown, tiles)
     evidence.show(evidence.addressed(st.session_state.pop(PICKED, None)), hint=captions.HINT_CHART, viewpoint=by.viewpoint)
     _table(shown)
-    cards.note(captions.plain(mapping_words.sources(shown.points, shown.licences)))
+    paper.show(paper.note(captions.plain(mapping_words.sources(shown.points, shown.licences))))
 
 
 def _advance(chosen: SeriesKey, by: Outlook) -> bool:
@@ -137,37 +140,45 @@ def _map_and_list(shown: Day, tiles: str | None) -> None:
             if line:
                 st.caption(line)
         if tiles is None:
-            cards.note(captions.plain(mapping_words.ground_note(mapping_view.ground())))
+            paper.show(paper.note(captions.plain(mapping_words.ground_note(mapping_view.ground()))))
     with beside:
-        _beside(shown)
+        paper.show(*_along(shown), *_more_widely(shown))
 
 
-def _beside(shown: Day) -> None:
-    if along := mapping_told.along_roads(mapping_view.ground(), shown.towns):
-        st.header(_("Along the roads"), anchor=False)
-        for head, lines in along:
-            st.caption(captions.plain(head))
-            cards.lines("\n\n".join(lines))
-    st.header(_("Known only more widely"), anchor=False)
-    st.caption(_("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles."))
+def _along(shown: Day) -> Iterator[Markup]:
+    along = mapping_told.along_roads(mapping_view.ground(), shown.towns)
+    if along:
+        yield paper.heading(_("Along the roads"))
+    for head, lines in along:
+        yield paper.caption(captions.plain(head))
+        yield paper.lines("\n\n".join(lines))
+
+
+def _more_widely(shown: Day) -> Iterator[Markup]:
+    yield paper.heading(_("Known only more widely"))
+    yield paper.caption(
+        _("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles.")
+    )
     for head, lines in mapping_words.wider(shown.wider):
-        st.caption(captions.plain(head))
-        cards.lines("\n".join(lines))
+        yield paper.caption(captions.plain(head))
+        yield paper.lines("\n".join(lines))
     if not shown.wider:
-        cards.lines(_("Nothing else was reported of this count. That is a gap, not a zero."))
+        yield paper.lines(_("Nothing else was reported of this count. That is a gap, not a zero."))
     if shown.nested:
-        cards.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested))))
+        yield paper.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested))))
     if not shown.flows:
-        cards.note(_(mapping_words.NO_FLOW))
+        yield paper.note(_(mapping_words.NO_FLOW))
 
 
 def _table(shown: Day) -> None:
-    st.header(_("All of it as a table"), anchor=False)
-    cards.note(captions.plain(mapping_words.table_note(shown.first, shown.day)))
+    latest, every = captions.number(len(shown.events)), captions.number(shown.n_events)
+    some = _("The latest {n} of {all} events.").format(n=latest, all=every)
+    paper.show(
+        paper.heading(_("All of it as a table")),
+        paper.note(captions.plain(mapping_words.table_note(shown.first, shown.day))),
+        paper.caption(captions.plain(some) if shown.n_events > len(shown.events) else ""),
+    )
     found = mapping_told.table(shown.points, shown.towns, shown.events)
-    if shown.n_events > len(shown.events):
-        latest, every = captions.number(len(shown.events)), captions.number(shown.n_events)
-        st.caption(_("The latest {n} of {all} events.").format(n=latest, all=every))
     st.dataframe(
         found.drop(columns="id"),
         hide_index=True,

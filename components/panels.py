@@ -2,6 +2,7 @@
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from components import (
     campaign_data,
@@ -13,12 +14,13 @@ from components import (
     findings,
     legends,
     palette,
+    paper,
     remarks,
     selection,
     toggles,
 )
 from components.campaign_data import Campaign
-from components.cards import chart, note, prose
+from components.cards import chart
 from components.data import View
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
@@ -61,13 +63,13 @@ def change_per_day(shown: View) -> None:
         return
     drawn = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="rates", config=chart(), alt=legends.rates_alt(shown.key, daily))
-    note(captions.plain(legends.rates_note(shown.key, shown.told[-1])))
+    paper.show(paper.note(captions.plain(legends.rates_note(shown.key, shown.told[-1]))))
 
 
-def coverage(shown: View) -> None:
-    """Say in words how well reports cover the days shown, and how old the last one is."""
+def coverage(shown: View) -> Markup:
+    """Return in words how well reports cover the days shown, and how old the last one is."""
     found, age, until = findings.coverage(shown)
-    note(captions.plain(remarks.coverage(found, age, until, is_known_on=shown.viewpoint.known_on is not None)))
+    return paper.note(captions.plain(remarks.coverage(found, age, until, is_known_on=shown.viewpoint.known_on is not None)))
 
 
 def came_since(shown: View) -> None:
@@ -76,8 +78,10 @@ def came_since(shown: View) -> None:
     if viewpoint.known_on is None:
         return
     came = findings.came_since(shown.key, viewpoint.known_on, viewpoint.profile)
-    st.header(captions.plain(remarks.came_title(viewpoint)), anchor=False)
-    prose(captions.plain(remarks.came_words(came.n_figures, len(came.points), shown.key)))
+    paper.show(
+        paper.heading(captions.plain(remarks.came_title(viewpoint))),
+        paper.prose(captions.plain(remarks.came_words(came.n_figures, len(came.points), shown.key))),
+    )
     if came.points:
         rows = pd.DataFrame(remarks.came_rows(came.points, viewpoint))
         st.table(rows, border="horizontal", hide_index=True, alt=remarks.came_title(viewpoint))
@@ -88,18 +92,20 @@ def windows(shown: View) -> None:
     if not shown.key.window:
         return
     title = legends.windows_title(shown.key)
-    st.header(title, anchor=False)
+    paper.show(paper.heading(captions.plain(title)))
     st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=chart(), alt=title)
-    note(legends.windows_note(shown.key))
+    paper.show(paper.note(legends.windows_note(shown.key)))
 
 
 def surges(viewpoint: Viewpoint) -> None:
     """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
     found, thresholds = findings.surges(viewpoint), findings.thresholds()
-    st.header(_("Months above their own past"), anchor=False)
     lines = remarks.signal_lines(found, findings.speakers_of(found, viewpoint), thresholds, viewpoint)
-    prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days."))
-    note(captions.plain(remarks.signals_note(thresholds)))
+    paper.show(
+        paper.heading(_("Months above their own past")),
+        paper.prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days.")),
+        paper.note(captions.plain(remarks.signals_note(thresholds))),
+    )
 
 
 def phases(shown: Campaign) -> None:
@@ -119,8 +125,8 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
         st.plotly_chart(drawn, key="meanwhile", config=chart(), alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
         table = pd.DataFrame(campaigns.change_rows(rows, key))
         st.table(table, border="horizontal", hide_index=True, alt=_("The same changes with their days and claims"))
-    for words in campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint):
-        note(captions.plain(words))
+    notes = campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint)
+    paper.show(*(paper.note(captions.plain(words)) for words in notes))
 
 
 def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
@@ -128,7 +134,8 @@ def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     if not findings.is_running(key):
         return
     found = campaign_data.meanwhile(key, viewpoint).associations
-    st.header(_("Over all events of a type"), anchor=False)
-    for words in campaigns.associations(found):
-        prose(captions.plain(words))
-    note(captions.plain(campaigns.caution(found)))
+    paper.show(
+        paper.heading(_("Over all events of a type")),
+        *(paper.prose(captions.plain(words)) for words in campaigns.associations(found)),
+        paper.note(captions.plain(campaigns.caution(found))),
+    )

@@ -5,8 +5,9 @@ from functools import partial
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
-from components import captions, cards, catalogue, data, downloads, filters
+from components import captions, cards, catalogue, data, downloads, filters, paper
 from components.kept import kept
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, _, language, ngettext, speaking
@@ -67,12 +68,12 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     count = n_rows(name, viewpoint)
     how_many = ngettext("{n} row.", "{n} rows.", count).format(n=captions.number(count))
     words = _("{definition} {rows}").format(definition=_(tables.TABLES[name].definition), rows=how_many)
-    cards.prose(captions.plain(words))
-    if viewpoint != NOW and name not in catalogue.FOLLOWING:
-        cards.note(_("This table belongs to the build and is the same from every day and by every rule."))
+    is_fixed = viewpoint != NOW and name not in catalogue.FOLLOWING
+    whole = _("This table belongs to the build and is the same from every day and by every rule.")
+    paper.show(paper.prose(captions.plain(words)), paper.note(whole if is_fixed else ""))
     _rows(name, count, viewpoint)
     _downloads(name, data.build(), viewpoint)
-    st.header(_("Dictionary of {table}").format(table=name), anchor=False)
+    paper.show(paper.heading(captions.plain(_("Dictionary of {table}").format(table=name))))
     # By this key the style sheet finds it, to set each row's cells one under another where they do not fit side by side.
     with st.container(key="dictionary"):
         alt = _("What each column of {table} means").format(table=name)
@@ -114,8 +115,8 @@ def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:
                 file_name=downloads.file_name(name, asked, build).removesuffix("csv") + form,
                 key=f"{name}-{form}",
             )
-    for one in catalogue.shared(name, build, viewpoint=viewpoint).left_out():
-        cards.note(captions.plain(one.reason))
+    left_out = catalogue.shared(name, build, viewpoint=viewpoint).left_out()
+    paper.show(*(paper.note(captions.plain(one.reason)) for one in left_out))
 
 
 @kept(32)
@@ -126,9 +127,11 @@ def _dictionary(name: str, spoken: str) -> pd.DataFrame:
 
 def sources(viewpoint: Viewpoint = NOW) -> None:
     """Show who the data is from, under which terms, how far it reaches and how fresh it is."""
+    blocks: list[Markup] = []
     for title, lines in _sources(data.build(), viewpoint, language()):
-        st.header(captions.plain(title), anchor=False)
-        cards.prose("  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines))
+        told = "  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines)
+        blocks += [paper.heading(captions.plain(title)), paper.prose(told)]
+    paper.show(*blocks)
 
 
 @kept(16)
@@ -141,10 +144,10 @@ def problems(viewpoint: Viewpoint = NOW) -> None:
     """Show what could not be accepted; nothing is left out silently, whatever the viewpoint."""
     found = data.table("problems", viewpoint)
     if found.empty:
-        st.caption(_("This build met no problem."))
+        paper.show(paper.caption(_("This build met no problem.")))
         return
     words = ngettext("{n} thing could not be accepted, and why.", "{n} things could not be accepted, and why.", len(found))
-    cards.note(words.format(n=captions.number(len(found))))
+    paper.show(paper.note(words.format(n=captions.number(len(found)))))
     shown = found[["stage", "source", "file", "row", "column", "reason", "excerpt"]]
     st.dataframe(shown, hide_index=True, placeholder="–", alt=_("What could not be accepted, and why"))
 
@@ -153,19 +156,21 @@ def build(viewpoint: Viewpoint = NOW) -> None:
     """Show what the live build was made from; it is the same from every viewpoint."""
     record = data.built()
     words = _("Build {build}, for the crisis {crisis}.").format(build=record["build_id"], crisis=record["crisis"])
-    cards.note(captions.plain(f"{words} {captions.built(record)}"))
     inputs = catalogue.inputs(data.build())
     made = ngettext(
         "Made from {n} file; the same file gives the same numbers.",
         "Made from {n} files; the same files give the same numbers.",
         len(inputs),
     )
-    cards.note(made.format(n=captions.number(len(inputs))))
+    paper.show(
+        paper.note(captions.plain(f"{words} {captions.built(record)}")),
+        paper.note(made.format(n=captions.number(len(inputs)))),
+    )
     st.dataframe(inputs, hide_index=True, height=240, alt=_("The files the build was made from"))
 
 
 def addresses(viewpoint: Viewpoint = NOW) -> None:
     """Show the addresses of the API, with the viewpoint where they take one."""
     found = pd.DataFrame(catalogue.addresses(viewpoint), columns=[_("Address"), _("Gives")])
-    cards.prose(_("Programs read the same tables at these addresses, with the same filters."))
+    paper.show(paper.prose(_("Programs read the same tables at these addresses, with the same filters.")))
     st.dataframe(found, hide_index=True, height=560, alt=_("The addresses of the API and what each gives"))

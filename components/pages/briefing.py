@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, desk, filters
+from components import cards, desk, filters, paper
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -10,7 +10,9 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
     with filters.chooser():
         viewpoint = filters.viewpoint()
 cards.standpoint(viewpoint)
-cards.prose(_("Every number in it has a numbered note: the words, who said them, and the link. No file needs a network."))
+paper.show(
+    paper.prose(_("Every number in it has a numbered note: the words, who said them, and the link. No file needs a network."))
+)
 
 wish = desk.asked(viewpoint)
 briefing = desk.briefing_of(wish)

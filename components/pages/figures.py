@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from components import captions, cards, evidence, explorer, filters
+from components import captions, cards, evidence, explorer, filters, paper
 from components.wording import _
 
 st.title(_("Figures"))
-opening = st.container()
-cards.note(_("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it."))
+opening = st.empty()
+promise = paper.note(
+    _("Every reported number with its speaker, its words and its day. Select a row to see what stands behind it.")
+)
 
 with st.container(horizontal=True):
     viewpoint = filters.viewpoint()
@@ -15,13 +17,14 @@ cards.standpoint(viewpoint)
 wanted = filters.wanted(viewpoint)
 found = explorer.find(wanted, viewpoint)
 
+told = captions.fitting(found.n, found.n_all, found.n_speakers, found.first, found.last) if found.n else ""
+with opening:
+    paper.show(paper.prose(captions.plain(told)), promise)
 if not found.n:
     st.info(_("No figure fits these filters. That is a gap in what was reported to us, not a zero."))
     st.stop()
 
-with opening:
-    cards.prose(captions.plain(captions.fitting(found.n, found.n_all, found.n_speakers, found.first, found.last)))
 picked = cards.figures_table(wanted, viewpoint)
 cards.download(wanted, viewpoint)
-cards.note(captions.publication_note(found.n_undated))
+paper.show(paper.note(captions.publication_note(found.n_undated)))
 evidence.show(evidence.addressed(picked), hint=captions.HINT_TABLE, viewpoint=viewpoint)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, mapping_controls, mapping_view, mapping_watch
+from components import cards, filters, mapping_controls, mapping_view, mapping_watch, paper
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -21,4 +21,6 @@ if count is None:
     st.stop()
 
 mapping_watch.watch(count, days, tiles, outlook)
-cards.note(_("Displacement and events stand on one map because they fall on the same days; that is timing, not cause."))
+paper.show(
+    paper.note(_("Displacement and events stand on one map because they fall on the same days; that is timing, not cause."))
+)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, explaining, filters
+from components import cards, explaining, filters, paper
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -11,7 +11,11 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         viewpoint = filters.viewpoint()
 
 cards.standpoint(viewpoint)
-cards.prose(_("Every number here was reported by somebody. These rules say how reports become a line, and nothing else does."))
-explaining.not_claimed()
+paper.show(
+    paper.prose(
+        _("Every number here was reported by somebody. These rules say how reports become a line, and nothing else does.")
+    ),
+    *explaining.not_claimed(),
+)
 explaining.rules(viewpoint)
 explaining.glossary()

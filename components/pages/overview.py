@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import captions, cards, data, filters, legends, panels
+from components import captions, cards, data, filters, legends, panels, paper
 
 crisis = data.crisis()
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -20,18 +20,21 @@ if not told:
     panels.came_since(shown)
     st.stop()
 
-cards.prose(captions.plain(captions.opening(key, told[-1])))
-cards.headline(shown)
-
-st.header(captions.plain(legends.chart_title(key, told[0], told[-1])), anchor=False)
-cards.note(captions.plain(legends.chart_subtitle(key, told[-1])))
-st.caption(legends.key(shown.quantifiers, has_band=legends.differs(told)))
+paper.show(
+    paper.prose(captions.plain(captions.opening(key, told[-1]))),
+    cards.headline(shown),
+    paper.heading(captions.plain(legends.chart_title(key, told[0], told[-1]))),
+    paper.note(captions.plain(legends.chart_subtitle(key, told[-1]))),
+    paper.key(legends.key(shown.quantifiers, has_band=legends.differs(told))),
+)
 panels.timeline(shown)
 panels.change_per_day(shown)
-cards.note(captions.plain(legends.sources(told, shown.cited)))
-panels.coverage(shown)
-cards.note(legends.reading_note())
+paper.show(
+    paper.note(captions.plain(legends.sources(told, shown.cited))),
+    panels.coverage(shown),
+    paper.note(legends.reading_note()),
+)
 panels.came_since(shown)
-cards.also_reported(shown)
+paper.show(cards.also_reported(shown))
 panels.windows(shown)
 panels.surges(viewpoint)

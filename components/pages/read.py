@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import cards, filters, handing_in
+from components import cards, filters, handing_in, paper
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -11,7 +11,9 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         viewpoint = filters.viewpoint()
 
 cards.standpoint(viewpoint)
-cards.prose(_("Hand in a report to see the figures and events in it, each with the words it was read from."))
-cards.note(handing_in.promise())
+paper.show(
+    paper.prose(_("Hand in a report to see the figures and events in it, each with the words it was read from.")),
+    paper.note(handing_in.promise()),
+)
 handing_in.form()
 handing_in.result(viewpoint)

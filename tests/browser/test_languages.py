@@ -92,7 +92,7 @@ def test_the_words_of_a_document_keep_their_own_direction(page):
     figures = store.read("figures")
     english = figures.loc[figures["phrase"].eq("About 948,000").fillna(False), "figure_id"].iloc[0]
     visit(page, f"/figures?lang=ar&figure={english}")
-    words = page.get_by_test_id("stText").first
+    words = page.locator(".paper .lines").first
     expect(words).to_contain_text("“About 948,000”")
     assert words.evaluate("words => getComputedStyle(words).unicodeBidi") == "plaintext"
 

@@ -1,5 +1,7 @@
 """The app's script without a browser: run the shell, go to a page, read what stands there."""
 
+import html
+import re
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -34,7 +36,18 @@ def went_to(app: AppTest, name: str) -> AppTest:
 def words(app: AppTest) -> str:
     """Return all that a reader reads on the page, markdown marks included."""
     elements = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.text, *app.info, *app.error)
-    return "\n".join(element.value for element in elements)
+    return "\n".join([*(element.value for element in elements), *blocks(app)])
+
+
+def blocks(app: AppTest, tag: str = "p|li|h2") -> list[str]:
+    """Return the words of each block of the page that is such an HTML element, without its marks."""
+    found = re.findall(rf"<({tag})\b[^>]*>(.*?)</\1>", papers(app), re.DOTALL)
+    return [html.unescape(re.sub(r"<[^>]*>", "", inner)) for _, inner in found]
+
+
+def papers(app: AppTest) -> str:
+    """Return the HTML of the words on the page (`components.paper`)."""
+    return "\n".join(element.proto.body for element in app.get("html") if 'class="paper"' in element.proto.body)
 
 
 def assert_runs(app: AppTest) -> None:

@@ -9,7 +9,7 @@ import pytest
 from components import cards, records
 from components.explorer import ROWS_A_PAGE
 from etl import store
-from tests.components.app import assert_runs, figures_page, words
+from tests.components.app import assert_runs, blocks, figures_page, words
 
 pytestmark = pytest.mark.usefixtures("built")
 
@@ -74,7 +74,7 @@ def test_a_link_to_a_figure_shows_its_evidence():
     figure = store.read("figures").iloc[0]
     app = figures_page(figure=figure["figure_id"])
     assert_runs(app)
-    assert f"“{figure['phrase']}”" in [element.value for element in app.text]
+    assert f"“{figure['phrase']}”" in blocks(app)
     assert f"Speaker: {figure['speaker']}" in words(app)
 
 

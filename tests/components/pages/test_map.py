@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from components import mapping_view
 from etl import store
-from tests.components.app import SECONDS, SHELL, assert_runs, words
+from tests.components.app import SECONDS, SHELL, assert_runs, blocks, words
 from tests.components.frames import day
 
 pytestmark = pytest.mark.usefixtures("built")
@@ -124,7 +124,7 @@ def test_a_type_that_is_left_out_is_neither_drawn_nor_lost_from_the_table():
 
 def test_the_towns_along_a_road_stand_in_its_order():
     app = map_page(day="2020-03-06")
-    (said,) = [one.value for one in app.text if "Khan Sheikhoun: " in one.value]
+    (said,) = [one for one in blocks(app) if "Khan Sheikhoun: " in one]
     order = [said.index(f"{name}: ") for name in ("Khan Sheikhoun", "Maaret al-Numan", "Saraqeb")]
     assert "M5, in its order" in words(app)
     assert order == sorted(order)
@@ -157,4 +157,4 @@ def test_a_link_to_a_mark_shows_its_evidence():
     figure = store.read("figures").query("area_name == 'Dana sub-district' and people_value == 211597").iloc[0]
     app = map_page(figure=figure["figure_id"])
     assert_runs(app)
-    assert f"“{figure['phrase']}”" in [element.value for element in app.text]
+    assert f"“{figure['phrase']}”" in blocks(app)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.components.app import assert_runs, words
+from tests.components.app import assert_runs, papers, words
 from tests.components.intake.files import HOSTILE, WORDS
 from tests.components.pages.trust import page, pressed
 
@@ -78,6 +78,8 @@ def test_hostile_words_stand_in_a_frame_of_no_origin_and_nowhere_in_markdown():
     app = after(f"{WORDS} {HOSTILE}")
     assert_runs(app)
     assert "markdown.png" not in "".join(element.value for element in (*app.markdown, *app.caption, *app.subheader))
+    assert "<img" not in papers(app)
+    assert "<script" not in papers(app)
     (frame,) = app.get("iframe")
     assert frame.proto.src.startswith("data:text/html")
     assert b"<img" not in base64.b64decode(frame.proto.src.partition("base64,")[2])
