@@ -13,6 +13,7 @@ from components.charts import lanes
 from components.charts.ready import Ready
 from components.kept import kept
 from components.selection import SeriesKey
+from components.sheet import Sheet, sheet
 from components.viewpoint import NOW, Viewpoint
 from components.wording import language, speaking
 from etl import around
@@ -95,7 +96,13 @@ class Campaign:
 
 def campaign_names(viewpoint: Viewpoint = NOW) -> dict[str, str]:
     """Return the campaigns known from a viewpoint, the latest first, as id and name."""
-    offensives = data.table("offensives", viewpoint)
+    return dict(_campaign_names(data.build(), viewpoint, language()))
+
+
+@kept(16)
+def _campaign_names(build_id: str, viewpoint: Viewpoint, spoken: str) -> dict[str, str]:
+    with speaking(spoken):
+        offensives = data.read("offensives", build_id, viewpoint)
     whole = offensives[offensives["part_of"].isna()].sort_values("started_on", ascending=False)
     return dict(zip(whole["offensive_id"], whole["name"], strict=True))
 
@@ -140,17 +147,40 @@ def _campaign_chart(offensive_id: str, theme: str | None, build_id: str, viewpoi
         return Ready(charts.campaign(shown.offensives, shown.events, **days, sides=sides, palette=palette.palette_of(theme)))
 
 
-def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> pd.DataFrame:
-    """Return a page of a campaign's events as a reader's table, the first page being 1, with their ids as the index."""
+def event_page(offensive_id: str, number: int, viewpoint: Viewpoint) -> Sheet:
+    """Return a page of a campaign's events as a reader's table, the first page being 1."""
     return _event_page(offensive_id, number, data.build(), viewpoint, language())
 
 
 @kept(32)
-def _event_page(offensive_id: str, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+def _event_page(offensive_id: str, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> Sheet:
     events = _campaign(offensive_id, build_id, viewpoint, spoken).events
     shown = events.iloc[paging.rows_of(number, ROWS_A_PAGE)]
     with speaking(spoken):
-        return campaigns.event_rows(shown).set_axis(shown["event_id"])
+        return sheet(campaigns.event_rows(shown), shown["event_id"])
+
+
+def phases(offensive_id: str, viewpoint: Viewpoint) -> Sheet:
+    """Return a campaign and its phases as a reader's table."""
+    return _phases(offensive_id, data.build(), viewpoint, language())
+
+
+@kept(32)
+def _phases(offensive_id: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> Sheet:
+    shown = _campaign(offensive_id, build_id, viewpoint, spoken)
+    with speaking(spoken):
+        return sheet(pd.DataFrame(campaigns.phase_rows(selection.rows(shown.offensives))))
+
+
+def changes(record_id: str, key: SeriesKey, viewpoint: Viewpoint) -> Sheet:
+    """Return what a running total says before and after one offensive or event as a reader's table."""
+    return _changes(record_id, key, data.build(), viewpoint, language())
+
+
+@kept(64)
+def _changes(record_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint, spoken: str) -> Sheet:
+    with speaking(spoken):
+        return sheet(pd.DataFrame(campaigns.change_rows(_rows_around(record_id, key, build_id, viewpoint), key)))
 
 
 def first_around(offensive_id: str, key: SeriesKey, viewpoint: Viewpoint) -> str:

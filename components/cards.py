@@ -19,19 +19,6 @@ LINE = 640
 """Pixels of a line of about 75 characters; `.prose` in readable.css is as wide."""
 DAYS = 200
 """Pixels of a column of days: a period in English, a day in Arabic, and room for what happened beside it on a phone."""
-COLUMNS = {
-    "as_of": N_("As of"),
-    "speaker": N_("Speaker"),
-    "claimed": N_("Claim"),
-    "people_value": N_("Number"),
-    "measure": N_("Measure"),
-    "area_name": N_("Area"),
-    "role": N_("Role"),
-    "phrase": N_("Words"),
-    "published_on": N_("Published"),
-    "publisher": N_("Publisher"),
-    "period_start": N_("Since"),
-}
 TOOLS = {"Zoom": N_("Zoom"), "Zoom in": N_("Zoom in"), "Zoom out": N_("Zoom out"), "Reset axes": N_("Reset axes")}
 """What the buttons of a chart are called, by the names that Plotly knows them by."""
 
@@ -87,7 +74,7 @@ def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
     number = page_number(n_pages, key="page")
     found = explorer.page(wanted, number, viewpoint)
     event = place.dataframe(
-        found[list(COLUMNS)],
+        found.cells,
         hide_index=True,
         column_config=_columns(),
         on_select="rerun",
@@ -97,7 +84,7 @@ def figures_table(wanted: Wanted, viewpoint: Viewpoint) -> str | None:
         alt=_("The figures that fit the filters, newest first"),
     )
     picked = event.selection.rows
-    return str(found["figure_id"].iloc[picked[0]]) if picked else None
+    return found.ids[picked[0]] if picked else None
 
 
 def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
@@ -105,17 +92,16 @@ def events_table(shown: Campaign, viewpoint: Viewpoint) -> None:
     place = st.container()
     number = page_number(shown.n_pages, key="events_page")
     events = campaign_data.event_page(shown.whole["offensive_id"], number, viewpoint)
-    ids = events.index.tolist()
 
     def remember() -> None:
         if picked := st.session_state["events"].selection.rows:
-            st.query_params["figure"] = ids[picked[0]]
+            st.query_params["figure"] = events.ids[picked[0]]
 
     titles = {name: _(title) for name, title in campaigns.EVENT_COLUMNS.items()}
     link = st.column_config.LinkColumn(titles["url"], display_text=pgettext("link", "open"))
     days = st.column_config.TextColumn(titles["days"], width=DAYS)
     place.dataframe(
-        events,
+        events.cells,
         hide_index=True,
         column_config={**titles, "days": days, "url": link},
         on_select=remember,
@@ -133,8 +119,8 @@ def day_format() -> str:
 
 def _columns() -> dict[str, Any]:
     day, text, number = st.column_config.DateColumn, st.column_config.TextColumn, st.column_config.NumberColumn
-    config: dict[str, Any] = {name: text(_(title)) for name, title in COLUMNS.items()}
-    config |= {name: day(_(COLUMNS[name]), format=day_format()) for name in ("as_of", "published_on", "period_start")}
+    config: dict[str, Any] = {name: text(_(title)) for name, title in explorer.COLUMNS.items()}
+    config |= {name: day(_(explorer.COLUMNS[name]), format=day_format()) for name in ("as_of", "published_on", "period_start")}
     config["people_value"] = number(_("Number"), format="localized", help=_("The printed number; empty for vague words."))
     return config
 

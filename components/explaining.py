@@ -8,29 +8,30 @@ from components import captions, cards, data, paper, terms
 from components.kept import kept
 from components.method import examples, phrases, readme
 from components.method.live import Live
+from components.sheet import Sheet, sheet
 from components.viewpoint import NOW, Viewpoint
 from components.wording import _, language, speaking
 
 WORDS_RULE = 4
 KEPT = 4
+PHRASES = 64
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
-def _examples(build_id: str, viewpoint: Viewpoint, language: str) -> dict[int, list[str]]:
+@kept(KEPT)
+def _examples(build_id: str, viewpoint: Viewpoint, spoken: str) -> dict[int, list[str]]:
     live = Live(build_id, viewpoint)
-    with speaking(language):
+    with speaking(spoken), st.spinner(_("Taking examples from the data")):
         return {rule.number: examples.example(rule.number, live) for rule in readme.rules()}
 
 
-@st.cache_data(max_entries=KEPT, show_spinner=False)
+@kept(KEPT)
 def _phrases(build_id: str, viewpoint: Viewpoint) -> list[str]:
     return phrases.examples(Live(build_id, viewpoint).figures)
 
 
 def rules(viewpoint: Viewpoint = NOW) -> None:
     """Show each rule in its words, with what it does in the live data from a viewpoint."""
-    with st.spinner(_("Taking examples from the data")):
-        found = _examples(data.build(), viewpoint, language())
+    found = _examples(data.build(), viewpoint, language())
     blocks: list[Markup] = []
     for rule in readme.rules():
         told = [captions.plain(sentence) for sentence in found[rule.number]]
@@ -56,17 +57,25 @@ def words(viewpoint: Viewpoint = NOW) -> None:
         placeholder=_("such as: {phrase}").format(phrase="nearly 900,000"),
         width=cards.LINE,
     )
-    quantity = phrases.quantity_in(phrase) if phrase else None
-    if quantity is None:
+    made = _intervals(phrase, language()) if phrase else None
+    if made is None:
         st.info(_("No number and no vague amount was read in these words."))
         return
-    quantifier = terms.word(quantity.quantifier.value)
-    told = paper.note(
-        captions.plain(_("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier))
-    )
-    paper.show(told)
-    table = phrases.table(quantity).map(captions.plain)
-    st.table(table, hide_index=True, border="horizontal", alt=_("The interval by profile"))
+    told, table = made
+    paper.show(paper.note(told))
+    st.table(table.cells, hide_index=True, border="horizontal", alt=_("The interval by profile"))
+
+
+@kept(PHRASES)
+def _intervals(phrase: str, spoken: str) -> tuple[str, Sheet] | None:
+    """Return how a phrase is read, and the interval that each convention makes of it; None where it holds no number."""
+    quantity = phrases.quantity_in(phrase)
+    if quantity is None:
+        return None
+    with speaking(spoken):
+        quantifier = terms.word(quantity.quantifier.value)
+        told = _("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier)
+        return captions.plain(told), sheet(phrases.table(quantity).map(captions.plain))
 
 
 def not_claimed() -> list[Markup]:
@@ -78,11 +87,11 @@ def not_claimed() -> list[Markup]:
 def glossary() -> None:
     """Show the words and what they mean."""
     paper.show(paper.heading(_("The words")))
-    st.table(_words(language()), hide_index=True, border="horizontal", alt=_("The words"))
+    st.table(_words(language()).cells, hide_index=True, border="horizontal", alt=_("The words"))
 
 
 @kept(KEPT)
-def _words(spoken: str) -> pd.DataFrame:
+def _words(spoken: str) -> Sheet:
     with speaking(spoken):
         rows = [(word, _(meaning)) for word, meaning in readme.table("The words")]
-        return pd.DataFrame(rows, columns=[_("Word"), _("Means")])
+        return sheet(pd.DataFrame(rows, columns=[_("Word"), _("Means")]))

@@ -8,10 +8,25 @@ import pandas as pd
 
 from components import data, downloads, facts, paging, selection
 from components.kept import kept
+from components.sheet import Sheet, sheet
 from components.viewpoint import NOW, Viewpoint
-from components.wording import language, speaking
+from components.wording import N_, language, speaking
 
 ANY = "any"
+COLUMNS = {
+    "as_of": N_("As of"),
+    "speaker": N_("Speaker"),
+    "claimed": N_("Claim"),
+    "people_value": N_("Number"),
+    "measure": N_("Measure"),
+    "area_name": N_("Area"),
+    "role": N_("Role"),
+    "phrase": N_("Words"),
+    "published_on": N_("Published"),
+    "publisher": N_("Publisher"),
+    "period_start": N_("Since"),
+}
+"""The columns of the reader's table, by their titles."""
 ROWS_A_PAGE = 500
 
 
@@ -127,16 +142,17 @@ def _holds(figures: pd.DataFrame, words: str) -> pd.Series:
     return pd.concat(found, axis=1).any(axis=1).astype(bool)
 
 
-def page(wanted: Wanted, number: int, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
+def page(wanted: Wanted, number: int, viewpoint: Viewpoint = NOW) -> Sheet:
     """Return a page of the figures that fit as a reader's table, the first page being 1."""
     return _page(wanted, number, data.build(), viewpoint, language())
 
 
 @kept(32)
-def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.DataFrame:
+def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spoken: str) -> Sheet:
     positions = _find(wanted, build_id, viewpoint, spoken).positions[paging.rows_of(number, ROWS_A_PAGE)]
     with speaking(spoken):
-        return facts.table(data.read("figures", build_id, viewpoint).iloc[positions])
+        found = facts.table(data.read("figures", build_id, viewpoint).iloc[positions])
+    return sheet(found[list(COLUMNS)], found["figure_id"])
 
 
 def csv(wanted: Wanted, viewpoint: Viewpoint = NOW) -> bytes:

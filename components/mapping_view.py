@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from components import data, mapping, mapping_areas, mapping_ground, mapping_words, palette, selection
+from components import data, mapping, mapping_areas, mapping_ground, mapping_told, mapping_words, palette, selection
 from components.charts.lanes import Side, sides_of
 from components.charts.map import day_map
 from components.charts.map_labels import extent_of
@@ -18,8 +18,9 @@ from components.mapping_areas import Nesting
 from components.mapping_day import Day, Outlook
 from components.mapping_ground import Ground
 from components.selection import SeriesKey
+from components.sheet import Sheet, sheet
 from components.viewpoint import NOW, Viewpoint
-from components.wording import DEFAULT, language
+from components.wording import DEFAULT, language, speaking
 
 Row = dict[str, Any]
 
@@ -167,6 +168,19 @@ def top(count: SeriesKey, by: Outlook) -> int:
     """Return the highest number of a count that has a mark, on any day: the largest circle."""
     points = _points(count, by)
     return max((mapping_words.size(point) for point in selection.rows(points[points["is_placed"]])), default=1)
+
+
+def table(shown: Day) -> Sheet:
+    """Return all that a day shows and all that has no mark as a reader's table, with the id of each row's record."""
+    return _table(shown.count, shown.day, (shown.day - shown.first).days + 1, shown.outlook)
+
+
+@kept(64)
+def _table(count: SeriesKey, day: date, days: int, by: Outlook) -> Sheet:
+    shown = day_of(count, day, days, by)
+    with speaking(by.spoken):
+        found = mapping_told.table(shown.points, shown.towns, shown.events)
+    return sheet(found.drop(columns="id"), found["id"])
 
 
 def chart(shown: Day, theme: str | None, style: str | None, without: frozenset[str] = frozenset()) -> go.Figure:

@@ -178,9 +178,9 @@ def _table(shown: Day) -> None:
         paper.note(captions.plain(mapping_words.table_note(shown.first, shown.day))),
         paper.caption(captions.plain(some) if shown.n_events > len(shown.events) else ""),
     )
-    found = mapping_told.table(shown.points, shown.towns, shown.events)
+    found = mapping_view.table(shown)
     st.dataframe(
-        found.drop(columns="id"),
+        found.cells,
         hide_index=True,
         key=TABLE,
         on_select=_pick_row,
@@ -189,7 +189,7 @@ def _table(shown: Day) -> None:
         placeholder="–",
         alt=_("All that the map shows and all that has no mark, one row each"),
     )
-    st.session_state["map_rows"] = list(found["id"])
+    st.session_state["map_rows"] = found.ids
 
 
 def _pick_mark() -> None:

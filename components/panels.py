@@ -16,7 +16,6 @@ from components import (
     palette,
     paper,
     remarks,
-    selection,
     toggles,
 )
 from components.campaign_data import Campaign
@@ -108,10 +107,10 @@ def surges(viewpoint: Viewpoint) -> None:
     )
 
 
-def phases(shown: Campaign) -> None:
+def phases(shown: Campaign, viewpoint: Viewpoint) -> None:
     """List a campaign and its phases, each with its days, how exactly they are known, and who gives them."""
-    rows = pd.DataFrame(campaigns.phase_rows(selection.rows(shown.offensives)))
-    st.table(rows, border="horizontal", hide_index=True, alt=_("The campaign and its phases, with who gives their days"))
+    rows = campaign_data.phases(shown.whole["offensive_id"], viewpoint)
+    st.table(rows.cells, border="horizontal", hide_index=True, alt=_("The campaign and its phases, with who gives their days"))
 
 
 def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpoint) -> None:
@@ -123,8 +122,8 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
     if rows:
         drawn = campaign_data.meanwhile_chart(around_id, key, viewpoint, st.context.theme.type)
         st.plotly_chart(drawn, key="meanwhile", config=chart(), alt=campaigns.meanwhile_alt(rows, shown.names[around_id], key))
-        table = pd.DataFrame(campaigns.change_rows(rows, key))
-        st.table(table, border="horizontal", hide_index=True, alt=_("The same changes with their days and claims"))
+        table = campaign_data.changes(around_id, key, viewpoint)
+        st.table(table.cells, border="horizontal", hide_index=True, alt=_("The same changes with their days and claims"))
     notes = campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint)
     paper.show(*(paper.note(captions.plain(words)) for words in notes))
 

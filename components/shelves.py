@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from components import captions, cards, catalogue, data, downloads, filters, paper
 from components.kept import kept
+from components.sheet import Sheet, sheet
 from components.viewpoint import NOW, Viewpoint
 from components.wording import DEFAULT, _, language, ngettext, speaking
 from etl import tables
@@ -77,7 +78,7 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     # By this key the style sheet finds it, to set each row's cells one under another where they do not fit side by side.
     with st.container(key="dictionary"):
         alt = _("What each column of {table} means").format(table=name)
-        st.table(_dictionary(name, language()), hide_index=True, border="horizontal", alt=alt)
+        st.table(_dictionary(name, language()).cells, hide_index=True, border="horizontal", alt=alt)
 
 
 def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
@@ -88,13 +89,13 @@ def _rows(name: str, count: int, viewpoint: Viewpoint) -> None:
         slot.info(_("The table {table} has no rows here.").format(table=name))
         return
     is_own = viewpoint == NOW or name not in catalogue.FOLLOWING
-    rows = _stored_page(name, data.build(), page) if is_own else catalogue.page_of(_stored(name, viewpoint), page)
+    rows = _stored_page(name, data.build(), page).cells if is_own else catalogue.page_of(_stored(name, viewpoint), page)
     slot.dataframe(rows, hide_index=True, placeholder="–", alt=_("Rows of the table {table}").format(table=name))
 
 
 @kept(64)
-def _stored_page(name: str, build_id: str, page: int) -> pd.DataFrame:
-    return catalogue.rows_of(name, build_id, page)
+def _stored_page(name: str, build_id: str, page: int) -> Sheet:
+    return sheet(catalogue.rows_of(name, build_id, page))
 
 
 def _stored(name: str, viewpoint: Viewpoint) -> pd.DataFrame:
@@ -120,9 +121,9 @@ def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:
 
 
 @kept(32)
-def _dictionary(name: str, spoken: str) -> pd.DataFrame:
+def _dictionary(name: str, spoken: str) -> Sheet:
     with speaking(spoken):
-        return catalogue.dictionary(name).map(captions.plain)
+        return sheet(catalogue.dictionary(name).map(captions.plain))
 
 
 def sources(viewpoint: Viewpoint = NOW) -> None:

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,11 +45,18 @@ def live_build() -> str | None:
     """Return the id of the live build, or None when nothing has been built. Raises CannotRead for a broken pointer."""
     pointer = tables_folder() / CURRENT
     try:
-        return str(json.loads(pointer.read_text(encoding="utf-8"))["build_id"])
+        written = pointer.stat()
+        return _named(pointer, (written.st_ino, written.st_mtime_ns, written.st_size))
     except FileNotFoundError:
         return None
     except (json.JSONDecodeError, KeyError, TypeError) as error:
         raise CannotRead(f"{pointer.name} does not name a build; run `python -m etl build`") from error
+
+
+@lru_cache(maxsize=8)
+def _named(pointer: Path, written: tuple[int, int, int]) -> str:
+    """Return the build that a pointer names; read once for each file that took its place, as a page asks some thirty times."""
+    return str(json.loads(pointer.read_text(encoding="utf-8"))["build_id"])
 
 
 def read(name: str, build: str | None = None) -> pd.DataFrame:

@@ -32,7 +32,7 @@ st.plotly_chart(
     alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known),
 )
 paper.show(paper.caption(captions.plain(legends.events_key(shown.n_events))))
-panels.phases(shown)
+panels.phases(shown, viewpoint)
 cards.events_table(shown, viewpoint)
 evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
 

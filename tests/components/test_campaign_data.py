@@ -61,8 +61,8 @@ def test_the_pages_of_a_campaign_hold_each_event_once_in_the_order_of_days(monke
     kept.empty()
     shown = campaign_data.campaign("nw-winter")
     pages = [campaign_data.event_page("nw-winter", number, NOW) for number in range(1, shown.n_pages + 1)]
-    assert [event for page in pages for event in page.index] == shown.events["event_id"].tolist()
-    assert list(pages[0].columns) == list(campaigns.EVENT_COLUMNS)
+    assert [event for page in pages for event in page.ids] == shown.events["event_id"].tolist()
+    assert pages[0].cells.column_names == list(campaigns.EVENT_COLUMNS)
     kept.empty()
 
 
