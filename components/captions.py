@@ -18,6 +18,9 @@ from etl.counting.intervals import DEFAULT_PROFILE
 
 Row = Mapping[str, Any]
 
+ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in r"\`*_{}[]()<>#+-!|~$:"})
+"""What markdown would take for a mark, and how it is written to be read as it is."""
+
 HINT_CHART = N_("Click a mark to see who said it, the words and the link.")
 HINT_TABLE = N_("Select a row to see who said it, the words and the link.")
 
@@ -99,7 +102,7 @@ def joined(*words: str | None) -> str:
 
 def plain(text: str) -> str:
     """Return text that markdown shows as it is: other people's words never become links, images or headings."""
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-!|~$:" else letter for letter in text)
+    return text.translate(ESCAPED)
 
 
 def where(key: SeriesKey) -> str:

@@ -72,7 +72,8 @@ def choose(
 def write(key: str, wish: str | None) -> str | None:
     """Put a choice into the address, or take it out where there is none; return it."""
     if wish is None:
-        st.query_params.pop(key, None)
+        if key in st.query_params:
+            del st.query_params[key]
     elif st.query_params.get(key) != wish:
         st.query_params[key] = wish
     return wish

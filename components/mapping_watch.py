@@ -16,6 +16,7 @@ from components import (
     cards,
     data,
     evidence,
+    filters,
     mapping_told,
     mapping_view,
     mapping_words,
@@ -112,11 +113,7 @@ def stop() -> None:
 
 
 def _write_to_address(day: date, default: date) -> None:
-    if day == default:
-        st.query_params.pop(DAY, None)
-    elif st.query_params.get(DAY) != day.isoformat():
-        st.query_params[DAY] = day.isoformat()
-    st.session_state["day in the address"] = st.query_params.get(DAY)
+    st.session_state["day in the address"] = filters.write(DAY, None if day == default else day.isoformat())
 
 
 def _map_and_list(shown: Day, tiles: str | None) -> None:

@@ -21,9 +21,10 @@ from components import (
 from components.campaign_data import Campaign
 from components.cards import chart
 from components.data import View
+from components.kept import kept
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
-from components.wording import _
+from components.wording import _, language
 
 PER_DAY = "per_day"
 
@@ -98,12 +99,19 @@ def windows(shown: View) -> None:
 
 def surges(viewpoint: Viewpoint) -> None:
     """List the running sums that rose above their own past, each with its figures; a sentence where there is none."""
+    paper.show(_surges(data.build(), viewpoint, language()))
+
+
+@kept(16)
+def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> Markup:
     found, thresholds = findings.surges(viewpoint), findings.thresholds()
     lines = remarks.signal_lines(found, findings.speakers_of(found, viewpoint), thresholds, viewpoint)
-    paper.show(
-        paper.heading(_("Months above their own past")),
-        paper.prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days.")),
-        paper.note(captions.plain(remarks.signals_note(thresholds))),
+    return Markup().join(
+        [
+            paper.heading(_("Months above their own past")),
+            paper.prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days.")),
+            paper.note(captions.plain(remarks.signals_note(thresholds))),
+        ]
     )
 
 
@@ -130,11 +138,17 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
 
 def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     """Say for each type of event how the daily change after it differs from before, with what is missing and the caution."""
-    if not findings.is_running(key):
-        return
+    if findings.is_running(key):
+        paper.show(_associations(key, data.build(), viewpoint, language()))
+
+
+@kept(32)
+def _associations(key: SeriesKey, build_id: str, viewpoint: Viewpoint, spoken: str) -> Markup:
     found = campaign_data.meanwhile(key, viewpoint).associations
-    paper.show(
-        paper.heading(_("Over all events of a type")),
-        *(paper.prose(captions.plain(words)) for words in campaigns.associations(found)),
-        paper.note(captions.plain(campaigns.caution(found))),
+    return Markup().join(
+        [
+            paper.heading(_("Over all events of a type")),
+            *(paper.prose(captions.plain(words)) for words in campaigns.associations(found)),
+            paper.note(captions.plain(campaigns.caution(found))),
+        ]
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from components import captions
+from components import captions, filters
 from components.legends import EVENT_SHAPES
 from components.wording import _
 
@@ -52,10 +52,7 @@ def _hidden() -> frozenset[str]:
 def _write(hidden: frozenset[str]) -> None:
     words = BETWEEN.join(sorted(hidden))
     st.session_state[WITHOUT] = words
-    if words:
-        st.query_params[WITHOUT] = words
-    else:
-        st.query_params.pop(WITHOUT, None)
+    filters.write(WITHOUT, words or None)
 
 
 def _remember(options: list[str], touched: Callable[[], None] | None) -> None:
