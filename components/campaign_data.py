@@ -183,6 +183,17 @@ def _changes(record_id: str, key: SeriesKey, build_id: str, viewpoint: Viewpoint
         return sheet(pd.DataFrame(campaigns.change_rows(_rows_around(record_id, key, build_id, viewpoint), key)))
 
 
+def associations(key: SeriesKey, viewpoint: Viewpoint) -> Sheet:
+    """Return how the daily change after each type of event differs from before as a reader's table."""
+    return _associations(key, data.build(), viewpoint, language())
+
+
+@kept(32)
+def _associations(key: SeriesKey, build_id: str, viewpoint: Viewpoint, spoken: str) -> Sheet:
+    with speaking(spoken):
+        return sheet(pd.DataFrame(campaigns.association_rows(_meanwhile(key, build_id, viewpoint).associations)))
+
+
 def first_around(offensive_id: str, key: SeriesKey, viewpoint: Viewpoint) -> str:
     """Return the first of a campaign, its phases and events of which the running total says something, else the campaign."""
     return _first_around(offensive_id, key, data.build(), viewpoint)

@@ -198,27 +198,32 @@ def meanwhile_notes(told: Sequence[Row], key: SeriesKey, speakers: Sequence[str]
     ]
 
 
-def associations(found: Sequence[Association]) -> list[str]:
-    """Return for each type of event the finding in words, then in one sentence the types with too few reports."""
-    told = [_association(one) for one in found if one.difference is not None and one.p_value is not None]
-    few = [_type(one) for one in found if one.difference is None or one.p_value is None]
-    return told + ([_("Too few reports to compare: {types}.").format(types=joined(*few))] if few else [])
+def association_rows(found: Iterable[Association]) -> list[dict[str, str]]:
+    """Return the table of what is compared, a row a type of event: how many, the difference, chance, those without reports."""
+    return [
+        {
+            _("Type of event"): _type(one).capitalize(),
+            _("Events compared"): number(one.n_events),
+            _("Reported in the 14 days after, against the 14 before"): _difference(one.difference),
+            _("Chance"): _("permutation {p}").format(p="p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}"),
+            _("Events with too few reports"): number(one.n_without),
+        }
+        for one in found
+        if one.difference is not None and one.p_value is not None
+    ]
 
 
-def _association(one: Association) -> str:
-    difference, p_value = one.difference or 0.0, one.p_value or 0.0
+def _difference(difference: float) -> str:
     n_people = abs(round(difference))
     more = NN_("{n} more person a day", "{n} more people a day")
     fewer = NN_("{n} fewer person a day", "{n} fewer people a day")
-    told = _("{type}: in the 14 days after {events}, {people} were reported than in the 14 days before ({chance}).")
-    chance = _("permutation {p}").format(p="p < 0.01" if p_value < 0.01 else f"p = {p_value:.2f}")
-    without = _("{events} had too few reports").format(events=counted(one.n_without, "event")) if one.n_without else None
-    return told.format(
-        type=_type(one).capitalize(),
-        events=ngettext("{n} such event", "{n} such events", one.n_events).format(n=number(one.n_events)),
-        people=ngettext(*(more if difference >= 0 else fewer), n_people).format(n=number(n_people)),
-        chance=_("; ").join([words for words in (chance, without) if words]),
-    )
+    return ngettext(*(more if difference >= 0 else fewer), n_people).format(n=number(n_people))
+
+
+def not_compared(found: Iterable[Association]) -> str:
+    """Return in one sentence the types with too few reports; '' where there is none."""
+    few = [_type(one) for one in found if one.difference is None or one.p_value is None]
+    return _("Too few reports to compare: {types}.").format(types=joined(*few)) if few else ""
 
 
 def _type(one: Association) -> str:

@@ -138,17 +138,12 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
 
 def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     """Say for each type of event how the daily change after it differs from before, with what is missing and the caution."""
-    if findings.is_running(key):
-        paper.show(_associations(key, data.build(), viewpoint, language()))
-
-
-@kept(32)
-def _associations(key: SeriesKey, build_id: str, viewpoint: Viewpoint, spoken: str) -> Markup:
+    if not findings.is_running(key):
+        return
     found = campaign_data.meanwhile(key, viewpoint).associations
-    return Markup().join(
-        [
-            paper.heading(_("Over all events of a type")),
-            *(paper.prose(captions.plain(words)) for words in campaigns.associations(found)),
-            paper.note(captions.plain(campaigns.caution(found))),
-        ]
-    )
+    title = _("Over all events of a type")
+    paper.show(paper.heading(title))
+    table = campaign_data.associations(key, viewpoint)
+    if table.cells.num_rows:
+        st.table(table.cells, border="horizontal", hide_index=True, alt=title)
+    paper.show(paper.prose(captions.plain(campaigns.not_compared(found))), paper.note(captions.plain(campaigns.caution(found))))

@@ -96,29 +96,34 @@ def test_no_word_on_the_page_says_because():
     said = [
         campaigns.opening(WHOLE, 1, {"claimed": 1}), campaigns.meanwhile_alt(TOLD, "Saraqeb", RUNNING), campaigns.MEANWHILE,
         *campaigns.meanwhile_notes(TOLD, RUNNING, ["OCHA"], NOW),
-        *campaigns.associations([Association("airstrike", 8, 10, 323.4, 0.91)]),
+        *campaigns.association_rows([Association("airstrike", 8, 10, 323.4, 0.91)])[0],
     ]  # fmt: skip
     assert not any(word in line.casefold() for line in said for word in ("because", "due to", "led to", "as a result"))
 
 
 @pytest.mark.parametrize(
-    ("found", "words"),
+    ("found", "cells"),
     [
         (
             Association("town_entered", 3, 1, 17_538.6, 0.0005),
-            "Town entered: in the 14 days after 3 such events, 17,539 more people a day were reported than in the 14 days before "
-            "(permutation p < 0.01; 1 event had too few reports).",
+            ["Town entered", "3", "17,539 more people a day", "permutation p < 0.01", "1"],
         ),
         (
             Association("road_secured", 3, 0, -3_867.0, 0.61),
-            "Road secured: in the 14 days after 3 such events, 3,867 fewer people a day were reported than in the 14 days before "
-            "(permutation p = 0.61).",
+            ["Road secured", "3", "3,867 fewer people a day", "permutation p = 0.61", "0"],
         ),
-        (Association("withdrawal", 0, 1, None, None), "Too few reports to compare: withdrawal."),
     ],
 )
-def test_an_association_is_a_sentence_with_what_is_missing(found, words):
-    assert campaigns.associations([found]) == [words]
+def test_an_association_is_a_row_with_what_is_missing(found, cells):
+    (row,) = campaigns.association_rows([found])
+    assert list(row.values()) == cells
+    assert campaigns.not_compared([found]) == ""
+
+
+def test_a_type_with_too_few_reports_is_named_and_has_no_row():
+    few = Association("withdrawal", 0, 1, None, None)
+    assert campaigns.association_rows([few]) == []
+    assert campaigns.not_compared([few]) == "Too few reports to compare: withdrawal."
 
 
 def test_where_many_types_are_compared_chance_is_named():

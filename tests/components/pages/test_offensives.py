@@ -52,7 +52,7 @@ def test_the_meanwhile_says_days_intervals_claims_and_its_caution():
 def test_where_the_running_total_has_no_report_there_is_no_row_and_it_is_said():
     app = offensives_page(campaign="nw-2019")
     assert_runs(app)
-    assert len(app.table) == 1
+    assert all("Window" not in table.value for table in app.table)
     assert "No row for 7 days before, 14 days before, 30 days before, 7 days after, 14 days after, 30 days after" in words(app)
 
 
@@ -61,6 +61,15 @@ def test_beside_a_stock_the_page_says_why_there_is_no_meanwhile():
     assert_runs(app)
     assert "The meanwhile needs a running total" in words(app)
     assert "Over all events of a type" not in words(app)
+    assert all("Type of event" not in table.value for table in app.table)
+
+
+def test_over_all_events_of_a_type_there_is_a_row_for_each_type_that_can_be_compared():
+    app = offensives_page()
+    compared = app.table[-1].value
+    assert "Airstrike" in compared["Type of event"].tolist()
+    assert all(words.endswith(" people a day") for words in compared["Reported in the 14 days after, against the 14 before"])
+    assert "some differ by chance alone" in words(app)
 
 
 def test_known_on_a_day_it_says_nothing_of_what_came_later():
