@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import captions, cards, data, paper, terms
+from components import captions, cards, data, filters, paper, terms
 from components.kept import kept
 from components.method import examples, phrases, readme
 from components.method.live import Live
@@ -15,6 +15,8 @@ from components.wording import _, language, speaking
 WORDS_RULE = 4
 KEPT = 4
 PHRASES = 64
+PHRASE = "phrase"
+"""The name in the address; the session keeps the choice under it too."""
 
 
 @kept(KEPT)
@@ -47,16 +49,7 @@ def rules(viewpoint: Viewpoint = NOW) -> None:
 
 def words(viewpoint: Viewpoint = NOW) -> None:
     """Show what each convention makes of a phrase, one of the data's or the reader's own."""
-    offered = _phrases(data.build(), viewpoint)
-    phrase = st.selectbox(
-        _("Choose a phrase of the data, or type one"),
-        offered,
-        key="phrase",
-        accept_new_options=True,
-        index=0 if offered else None,
-        placeholder=_("such as: {phrase}").format(phrase="nearly 900,000"),
-        width=cards.LINE,
-    )
+    phrase = _phrase(_phrases(data.build(), viewpoint))
     made = _intervals(phrase, language()) if phrase else None
     if made is None:
         st.info(_("No number and no vague amount was read in these words."))
@@ -64,6 +57,25 @@ def words(viewpoint: Viewpoint = NOW) -> None:
     told, table = made
     paper.show(paper.note(told))
     st.table(table.cells, hide_index=True, border="horizontal", alt=_("The interval by profile"))
+
+
+def _phrase(offered: list[str]) -> str | None:
+    """Return the phrase that the reader or the address chose or typed; the address holds it unless it is the first one."""
+    asked, written = st.query_params.get(PHRASE), f"{PHRASE} in the address"
+    if asked and asked != st.session_state.get(written):
+        st.session_state[PHRASE] = asked[: phrases.LONGEST]
+    phrase = st.selectbox(
+        _("Choose a phrase of the data, or type one"),
+        offered,
+        key=PHRASE,
+        accept_new_options=True,
+        index=0 if offered else None,
+        placeholder=_("such as: {phrase}").format(phrase="nearly 900,000"),
+        width=cards.LINE,
+    )
+    is_first = phrase in offered[:1]
+    st.session_state[written] = filters.write(PHRASE, None if is_first else phrase)
+    return phrase
 
 
 @kept(PHRASES)

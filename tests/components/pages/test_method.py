@@ -45,3 +45,22 @@ def test_a_chosen_phrase_becomes_an_interval_under_each_profile():
     shown = app.table[0].value
     assert shown["Profile"].tolist() == list(PROFILES)
     assert shown["From"].iloc[0] == "200,000"
+
+
+@pytest.mark.parametrize("asked", ["half a million", "hundreds of thousands"])
+def test_a_phrase_in_the_address_is_read_as_one_that_was_typed(asked):
+    app = page("method", phrase=asked)
+    assert_runs(app)
+    assert app.selectbox(key="phrase").value == asked
+    assert app.query_params["phrase"] in (asked, [asked])
+    assert app.table[0].value["Profile"].tolist() == list(PROFILES)
+
+
+def test_the_first_phrase_offered_needs_no_place_in_the_address():
+    assert "phrase" not in page("method").query_params
+
+
+def test_an_address_without_a_number_in_its_phrase_is_told_so():
+    app = page("method", phrase="the weather")
+    assert_runs(app)
+    assert "No number and no vague amount was read in these words." in words(app)
