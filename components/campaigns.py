@@ -203,10 +203,10 @@ def association_rows(found: Iterable[Association]) -> list[dict[str, str]]:
     return [
         {
             _("Type of event"): _type(one).capitalize(),
-            _("Events compared"): number(one.n_events),
-            _("Reported in the 14 days after, against the 14 before"): _difference(one.difference),
+            _("Events"): number(one.n_events),
+            _("14 days after, against before"): _difference(one.difference),
             _("Chance"): _("permutation {p}").format(p="p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}"),
-            _("Events with too few reports"): number(one.n_without),
+            _("Without enough reports"): number(one.n_without),
         }
         for one in found
         if one.difference is not None and one.p_value is not None
