@@ -199,14 +199,13 @@ def meanwhile_notes(told: Sequence[Row], key: SeriesKey, speakers: Sequence[str]
 
 
 def association_rows(found: Iterable[Association]) -> list[dict[str, str]]:
-    """Return the table of what is compared, a row a type of event: how many, the difference, chance, those without reports."""
+    """Return the table of what is compared, a row a type of event: how many of all, the difference, and chance."""
     return [
         {
             _("Type of event"): _type(one).capitalize(),
-            _("Events"): number(one.n_events),
+            _("Compared"): _("{n} of {all}").format(n=number(one.n_events), all=number(one.n_events + one.n_without)),
             _("14 days after, against before"): _difference(one.difference),
-            _("Chance"): _("permutation {p}").format(p="p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}"),
-            _("Without enough reports"): number(one.n_without),
+            _("Permutation"): "p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}",
         }
         for one in found
         if one.difference is not None and one.p_value is not None

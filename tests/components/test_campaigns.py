@@ -106,11 +106,11 @@ def test_no_word_on_the_page_says_because():
     [
         (
             Association("town_entered", 3, 1, 17_538.6, 0.0005),
-            ["Town entered", "3", "17,539 more people a day", "permutation p < 0.01", "1"],
+            ["Town entered", "3 of 4", "17,539 more people a day", "p < 0.01"],
         ),
         (
             Association("road_secured", 3, 0, -3_867.0, 0.61),
-            ["Road secured", "3", "3,867 fewer people a day", "permutation p = 0.61", "0"],
+            ["Road secured", "3 of 3", "3,867 fewer people a day", "p = 0.61"],
         ),
     ],
 )
