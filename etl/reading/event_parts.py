@@ -101,7 +101,19 @@ def _is_shared(clause: Clause, date: DateMention) -> bool:
 
 
 def actor_of(clause: Clause) -> Span | None:
-    """Return who acted: named before an active verb, after "by" or after a verb of falling."""
+    """Return who acted: named before an active verb, after "by", after a verb of falling or as those it was lost to."""
+    if _is_loss(clause):
+        won_by = clause.words.cues["won_by"].search(clause.text, clause.trigger.end, clause.sentence.end)
+        return _after(clause, won_by.end()) if won_by else None
+    return _subject(clause)
+
+
+def _is_loss(clause: Clause) -> bool:
+    """Say whether those who act are the ones who lose: "the army lost control of Saraqeb to the rebels"."""
+    return clause.words.cues["lost"].match(clause.text, clause.trigger.start, clause.trigger.end) is not None
+
+
+def _subject(clause: Clause) -> Span | None:
     if is_passive(clause):
         return _after(clause, clause.trigger.end if clause.trigger.built == FALL else None)
     candidates = [
@@ -144,7 +156,9 @@ def _after(clause: Clause, start: int | None) -> Span | None:
 
 
 def opponent_of(clause: Clause) -> Span | None:
-    """Return from whom or against whom, where the words say it."""
+    """Return from whom or against whom, where the words say it, or who lost."""
+    if _is_loss(clause):
+        return _subject(clause)
     for found in clause.words.cues["against"].finditer(clause.text, clause.trigger.end, clause.sentence.end):
         actor = clause.words.actor.match(clause.text, found.end(), clause.sentence.end)
         if actor:
