@@ -264,6 +264,15 @@ def may_have_object(found: Found, cue: Cue) -> bool:
     return not found.is_passive and (cue.side == "either" or found.is_weak)
 
 
+def _is_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a name stands right behind a verb: "two agents killed Kim Varga"; not "killed Monday" or a headline."""
+    if found.end >= len(words) or not words.raw[found.first].islower():
+        return False
+    name, word = words.raw[found.end], words.word(found.end)
+    is_time = word in lexicon.words["months"] or word in lexicon.sections.get("weekdays", {})
+    return name[:1].isupper() and name[1:].islower() and not is_time and word not in lexicon.words["noun_ends"]
+
+
 def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a verb of harm has an object of its own, no number, so that those before it did it: "killed a settler"."""
     is_harm = any(cue.measure in CASUALTIES for cue in found.cues)
@@ -272,7 +281,7 @@ def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:
     noun = lexicon.nouns.get(words.word(found.end))
     if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
         return True  # killed civilians
-    return (
+    return _is_named(words, found, lexicon) or (
         words.word(found.end) in lexicon.words["clause_object"]
         and words.word(found.end + 1) not in lexicon.words["clause_not_object"]
     )

@@ -9,7 +9,7 @@ from etl.vocabulary import Unit
 
 FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
-N_WORDS_OF_OWNER = 3
+N_WORDS_OF_OWNER, N_WORDS_TO_LOSS = 3, 8
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
@@ -28,19 +28,26 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured") and (found.first >= item.end or found.end == item.first)
     is_own_noun = item.counted.end <= found.first < item.counting.end
-    if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and not _is_kept(words, item, lexicon)):
+    if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and _are_lost(words, item, lexicon)):
         return False
     if cue.measure != "population" and _least(item) >= MOST_BEFALLEN:
         return False
     if cue.measure in HARM and befell_another(words, item, found, lexicon):
         return False
-    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
+    if _moves_no_one(words, item, found, cue, lexicon):
         return False
     if cue.measure == "population" and not _can_be_residents(words, item, found, lexicon):
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
     return _can_be_people(words, item, found, cue, lexicon)
+
+
+def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
+    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
+        return True
+    return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
 
 
 def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -67,9 +74,13 @@ def _is_of_a_kind(words: Words, item: Item, lexicon: Lexicon) -> bool:
     return words.word(item.first - 1 - (before in through)) in lexicon.words["clause_holders"]
 
 
-def _is_kept(words: Words, item: Item, lexicon: Lexicon) -> bool:
-    """Say whether lives are counted that no one lost: "saved an estimated 3,000 lives"."""
-    return any(words.word(at) in lexicon.words["noun_kept"] for at in range(item.first - N_WORDS_OF_OWNER, item.first))
+def _are_lost(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether lives are counted that were lost: "claimed 300 lives"; not "saved 3,000 lives", "9 lives depend on it"."""
+    if any(words.word(at) in lexicon.words["noun_kept"] for at in range(item.first - N_WORDS_OF_OWNER, item.first)):
+        return False
+    near = words.normal[max(0, item.first - N_WORDS_TO_LOSS) : item.end + N_WORDS_TO_LOSS]
+    lost = lexicon.words["noun_losing"]
+    return not lost or not lost.isdisjoint(near)
 
 
 def _most(item: Item) -> int:
@@ -101,12 +112,18 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
         return False
     if item.counting.head in lexicon.words["noun_of_harm"]:
         return cue.measure in HARM
-    if noun.is_actor:
+    if noun.is_actor or _are_helpers(words, item, lexicon):
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")
         return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))
     if noun.unit is Unit.BUILDINGS:
         return item.is_of_residents or (cue.term == "evacuated" and _is_of_homes_alone(words, item, found, lexicon))
     return (cue.measure == CLOSED) is (noun.unit is Unit.FACILITIES)
+
+
+def _are_helpers(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether the noun counts those who help: rescue workers, emergency service workers."""
+    last = item.counting.end - 1
+    return words.word(last) in lexicon.words["noun_serving"] and words.word(last - 1) in lexicon.words["noun_services"]
 
 
 def _can_be_housing(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:

@@ -95,6 +95,7 @@ class Lexicon:
     everyday: Phrases[bool]
     rates: Phrases[bool]
     rates_before: Phrases[bool]
+    no_moves: Phrases[bool]
     flight: Phrases[str]
     combined: dict[str, str]
     nationals: dict[str, frozenset[str]]
@@ -199,6 +200,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         everyday=_plain(_listed(file, "everyday", "words")),
         rates=_plain(_listed(file, "rates", "words")),
         rates_before=_plain(_listed(file, "rates", "before")),
+        no_moves=_plain(_listed(file, "no_moves", "words")),
         flight=phrases_of((pattern, name) for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         nationals=_nationals(file.get("nationals", {})),

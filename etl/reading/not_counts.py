@@ -101,10 +101,11 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def _opens_range_of_measures(words: Words, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number with a dash left open goes on to one that is no count: "18- to 39-year-olds"."""
-    if words.word(end) not in DASHES or not words.is_glued(end) or words.word(end + 1) not in lexicon.words["to"]:
+    """Say whether a number goes on to one that is no count: "18- to 39-year-olds", "30 to 40 million euros"."""
+    at = end + (words.word(end) in DASHES and words.is_glued(end) and not words.is_glued(end + 1))
+    if words.word(at) not in lexicon.words["to"]:
         return False
-    other = read_numeral(words, end + 2, lexicon)
+    other = read_numeral(words, at + 1, lexicon)
     return other is not None and (measures(words, other.end, lexicon) or _is_compound(words, other.end, lexicon))
 
 
@@ -208,6 +209,8 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
         before = words.word(start - 1 - (words.word(start - 1) in lexicon.words["noun_articles"]))
         is_dated = before in lexicon.words["past_years"] | lexicon.words["months"]
         return is_dated and words.word(numeral.end) not in lexicon.nouns and not _is_told_of(words, start, numeral.end, lexicon)
+    if words.word(numeral.end) in lexicon.words["noun_articles"]:
+        return True  # "by 2030 the number of people"
     if words.word(start - 1) in lexicon.words["of"]:
         return words.word(numeral.end) not in lexicon.nouns
     if words.word(numeral.end) in lexicon.words["year_nouns"] or _is_of_name(words, numeral.end, lexicon):

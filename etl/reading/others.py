@@ -11,7 +11,9 @@ def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> 
     if _is_of_one_named(words, found, lexicon):
         return True
     return found.first >= item.end and (
-        _are_held_for_it(words, item, found, lexicon) or _speak_of_it(words, item, found, lexicon)
+        _are_held_for_it(words, item, found, lexicon)
+        or _speak_of_it(words, item, found, lexicon)
+        or _is_of_another_clause(words, item, found, lexicon)
     )
 
 
@@ -38,3 +40,12 @@ def _speak_of_it(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bo
     if verb is None or words.word(verb) not in lexicon.words["clause_telling"]:
         return False
     return words.word(verb + 1) not in lexicon.words["to"] and words.word(verb - 1) not in lexicon.words["clause_be"]
+
+
+def _is_of_another_clause(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether another did it or it befell theirs: "on the day he shot dead a man", "three people whose sons were killed"."""
+    if words.word(found.first - 1) in lexicon.words["clause_doer"] and not found.is_passive:
+        return True
+    between = words.normal[item.end : found.first]
+    owned = next((between[at + 1 :] for at, word in enumerate(between) if word in lexicon.words["clause_whose"]), None)
+    return bool(owned) and lexicon.words["noun_of_life"].union(lexicon.words["noun_of_harm"]).isdisjoint(owned or ())
