@@ -35,8 +35,12 @@ def lower_words(text: str, sentence: Span) -> frozenset[str]:
 @lru_cache(maxsize=N_SENTENCES)
 def lower_words_in(text: str, start: int, end: int) -> frozenset[str]:
     """Return the words of a stretch of text in lower case, each once. Kept for a while, since several finders ask for them."""
-    stretch = text[start:end]
-    return frozenset(stretch.translate(LOWER_LETTERS).split() if stretch.isascii() else LETTERS.findall(stretch.lower()))
+    return frozenset(every_lower_word(text[start:end]))
+
+
+def every_lower_word(text: str) -> list[str]:
+    """Return the words of a text in lower case, as often as they stand there."""
+    return text.translate(LOWER_LETTERS).split() if text.isascii() else LETTERS.findall(text.lower())
 
 
 def has_digit(text: str, sentence: Span) -> bool:

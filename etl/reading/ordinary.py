@@ -8,6 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import islice
+from math import ceil
 
 from etl.frozen import frozen
 from etl.reading.cues import CASUALTIES
@@ -22,7 +24,8 @@ from etl.vocabulary import Subgroup, Unit
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
-TONES = ("ordinary", "illness", "fiction")
+SIGNS, FICTION = "signs", "fiction"
+TONES = ("ordinary", "illness", FICTION)
 WITH_NOUN = "with a noun"
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
@@ -98,7 +101,14 @@ class Tones:
     def is_of_crisis(self) -> bool:
         """Whether so many sentences have signs of displacement or its causes that the text is about a crisis."""
         n_sentences = len(self.sentences)
-        return sum(bool(self.of(at).signs) for at in range(n_sentences)) >= SHARE_OF_A_CRISIS * n_sentences
+        enough = ceil(SHARE_OF_A_CRISIS * n_sentences)
+        with_signs = (at for at in range(n_sentences) if self.of(at).signs)
+        return sum(1 for _ in islice(with_signs, enough)) == enough
+
+    def may_speak_of_fiction(self, fewest: int) -> bool:
+        """Say whether at least so many sentences may hold words of fiction, without reading them."""
+        gate = _gate(self.language, (FICTION,))
+        return gate is None or sum(gate.opens(self.text, sentence) for sentence in self.sentences) >= fewest
 
     def are_near(self, index: int) -> bool:
         """Say whether a sign stands in a sentence or beside it, or the text is about a crisis."""
@@ -182,21 +192,22 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
 
 
 def _tone(text: str, sentence: Span, language: str) -> Tone:
-    gate = _gate(language)
+    gate = _gate(language, (SIGNS, *TONES))
     if gate is not None and not gate.opens(text, sentence):
         return TONELESS
     lexicon = Lexicon.load(language)
     words = words_of(text, sentence, lexicon)
-    of_crisis = (_phrases(language, "signs"), lexicon.causes)
+    of_crisis = (_phrases(language, SIGNS), lexicon.causes)
     signs = [words.span(first, end) for phrases in of_crisis for first, end, _ in phrases.find(words.normal)]
     return Tone(tuple(signs), *(any(_phrases(language, name).find(words.normal)) for name in TONES))
 
 
 @cache
-def _gate(language: str) -> Gate | None:
+def _gate(language: str, names: tuple[str, ...]) -> Gate | None:
     """Return the gate of the sentences that have a tone; None where letters are written onto words, which it cannot see."""
     lexicon = Lexicon.load(language)
-    lists = [*lexicon.sections["causes"].values(), *(_patterns(language, name) for name in ("signs", *TONES))]
+    causes = lexicon.sections["causes"].values() if SIGNS in names else ()
+    lists = [*causes, *(_patterns(language, name) for name in names)]
     phrases = (" ".join(words) for patterns in lists for pattern in patterns for words in expanded(pattern))
     return None if lexicon.prefixes else gate_of(phrases, lexicon.sections["detection"]["common"])
 

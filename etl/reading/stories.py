@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from etl.reading.gate import LETTERS
+from etl.reading.gate import LETTERS, every_lower_word
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.ordinary import SHARE_OF_A_CRISIS, Tones
@@ -27,13 +27,15 @@ def told_in_story(mentions: Sequence[Mention], tones: Tones) -> list[Mention]:
         return []
     if _is_fictional(tones):
         return list(mentions)
-    if tones.is_of_crisis or not _is_told(tones.text, Lexicon.load(tones.language)):
+    if not _is_told(tones.text, Lexicon.load(tones.language)) or tones.is_of_crisis:
         return []
     return [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
 
 
 def _is_fictional(tones: Tones) -> bool:
     """Say whether so many sentences have words of games, of fantasy or of scripture; more of them where it tells of a crisis."""
+    if not tones.may_speak_of_fiction(FEWEST_FICTIONAL):
+        return False
     n_sentences = len(tones.sentences)
     n_fictional = sum(tone.is_fiction for tone in tones.around(0, 0, n_sentences))
     share = SHARE_OF_A_CRISIS if tones.is_of_crisis else SHARE_OF_FICTION
@@ -43,12 +45,13 @@ def _is_fictional(tones: Tones) -> bool:
 def _is_told(text: str, lexicon: Lexicon) -> bool:
     """Say whether a text speaks of persons as much as a story does, and of days and years as little."""
     persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
-    words = LETTERS.findall(text)
-    n_persons = sum(map(frozenset(persons).__contains__, map(str.lower, words)))
+    words = every_lower_word(text)
+    n_persons = sum(map(frozenset(persons).__contains__, words))
     if not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
         return False
     days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]
-    n_dates = sum(word[:1].isupper() and word.lower() in days for word in words) + sum(1 for _ in YEAR.finditer(text))
+    n_days = sum(word[:1].isupper() and word.lower() in days for word in LETTERS.findall(text))
+    n_dates = n_days + sum(1 for _ in YEAR.finditer(text))
     return bool(n_dates < SHARE_OF_DATES * len(words))
 
 
