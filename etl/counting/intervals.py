@@ -146,6 +146,8 @@ def interval_of(
 ) -> Interval:
     """Return the interval a rule makes of the printed numbers. Raises UnknownWord for a rule or profile it does not know."""
     convention = profile_named(profile)
+    if rule in convention.numbers:
+        return _numeric_interval(rule, value, convention)
     bound = next((one for one in BOUNDS if rule.startswith(f"{one}_")), None)
     if bound:
         vague = interval_of(rule.removeprefix(f"{bound}_"), profile=profile)

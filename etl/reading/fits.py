@@ -23,7 +23,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     item = items[position]
     if found.first < item.counted.end and found.end > item.counted.first:
         return False
-    if any(_names(other, found) for other in items if other is not item):
+    if len(items) > 1 and any(_names(other, found) for other in items if other is not item):
         return False
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured") and (found.first >= item.end or found.end == item.first)

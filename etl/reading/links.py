@@ -202,6 +202,8 @@ def _cost(
         crossed = [other for other in items[:position] if other.first >= found.end]
     else:
         return FAR * 2
+    if len(items) == 1 and item is items[0]:
+        return cost
     cost += OWNED_COST * (found.end <= item.first and _belongs_to_another(item, items, found))
     cost += ACROSS_COST * (found.end <= item.first and _is_of_clause_before(words, items, position, found, lexicon))
     cost += WHOLE_COST * any(other.is_whole and other.end == found.first for other in items if other is not item)

@@ -12,9 +12,14 @@ LONGEST_RELATIVE, LONGEST_OWNER = 4, 6  # "who had already", "of the hill commun
 
 def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]) -> bool:
     """Say whether the cue only describes those counted, so that a verb may follow: "people who fled are in camps"."""
-    if found.first < item.end or has_own_object(words, found, lexicon):
+    if found.first < item.end:
         return False
     between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
+    return _describes(between, item, found, cue, lexicon) and not has_own_object(words, found, lexicon)
+
+
+def _describes(between: list[str], item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether the words between a number and a cue make the cue describe those counted."""
     if item.is_alone:
         is_whole_told = len(between) == 2 and between[0] in lexicon.words["of"]  # 3,000 of those displaced
         return is_whole_told and cue.side == "either"

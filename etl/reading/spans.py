@@ -1,6 +1,7 @@
 """What the finders find: spans of the text as published, with what they mean. The text is never changed."""
 
 from datetime import date
+from functools import lru_cache
 
 from etl.counting.intervals import Interval, interval_of
 from etl.frozen import frozen
@@ -33,7 +34,13 @@ class Quantity(Span):
     @property
     def interval(self) -> Interval:
         """What the words claim by the default rules."""
-        return interval_of(self.rule, low=self.low, value=self.value, high=self.high)
+        return _interval(self.rule, self.low, self.value, self.high)
+
+
+@lru_cache(maxsize=256)
+def _interval(rule: str, low: int | None, value: int | None, high: int | None) -> Interval:
+    """Return what words claim by the default rules; kept for a while, since many rules ask it of the same number."""
+    return interval_of(rule, low=low, value=value, high=high)
 
 
 @frozen
