@@ -180,6 +180,8 @@ def link_before(
     words: Words, end: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int], *, has_object: bool
 ) -> float:
     """Return the cost of a number that ends at `end` and stands before its cue ("3,000 people were displaced")."""
+    if found.is_number and _is_number_told(words, end, lexicon):
+        return ANNOUNCED_COST * (found.first - end)
     if cue.side == "after":
         return FAR * 2
     if not lexicon.words["clause_them"].isdisjoint(words.normal[found.first : found.end]):
@@ -188,6 +190,13 @@ def link_before(
     cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon)
     cost += OTHER_VERB_COST * _is_of_those_included(words, end, found, lexicon)
     return cost + OBJECT_COST * has_object
+
+
+def _is_number_told(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number that ends there stands before the words that announce it: "put at 56,000 the number of people who"."""
+    at = end + (words.word(end) == ",")
+    at += words.word(at) in lexicon.words["noun_articles"]
+    return words.word(end - 2) in lexicon.words["clause_told_at"] and lexicon.number_of.at(words.normal, at) is not None
 
 
 def _is_of_those_included(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:

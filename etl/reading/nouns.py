@@ -147,6 +147,8 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
 def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
     """Say whether a noun only describes the next one: refugee families, house fires, family members, settlers' houses."""
     following = words.word(index + 1)
+    if _is_verb(words, index + 1, cue_starts, lexicon) and not lexicon.nouns[words.word(index)].is_singular:
+        return False  # 250 people shelter in schools
     if following in lexicon.nouns or (following in APOSTROPHES and words.word(index + 2) in lexicon.nouns):
         return True
     if following in lexicon.words["and"] and words.word(index + 2) in lexicon.nouns and _is_home(words.word(index + 3), lexicon):
@@ -159,6 +161,11 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         return False
     function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
     return following.isalpha() and following not in function_words
+
+
+def _is_verb(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
+    """Say whether a word that could be a noun opens the words of what people do: "shelter in"."""
+    return cue_starts.get(index, 0) > index + 1 and words.word(index + 1) in lexicon.words["noun_ends"]
 
 
 def _with_coordinates(words: Words, index: int, lexicon: Lexicon) -> Counting:
