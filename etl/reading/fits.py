@@ -26,9 +26,8 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if len(items) > 1 and any(_names(other, found) for other in items if other is not item):
         return False
     if item.counted.is_nobody:
-        return cue.measure in ("killed", "injured") and (found.first >= item.end or found.end == item.first)
-    is_own_noun = item.counted.end <= found.first < item.counting.end
-    if words.word(found.first) in lexicon.words["noun_of_life"] and not (is_own_noun and _are_lost(words, item, lexicon)):
+        return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
+    if _names_no_dead(words, item, found, lexicon):
         return False
     if cue.measure != "population" and _least(item) >= MOST_BEFALLEN:
         return False
@@ -41,6 +40,28 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
     return _can_be_people(words, item, found, cue, lexicon)
+
+
+def _names_no_dead(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether the cue is "lives" or "bodies" and the item does not count those of the dead."""
+    word, is_own_noun = words.word(found.first), item.counted.end <= found.first < item.counting.end
+    if word in lexicon.words["noun_of_life"]:
+        return not (is_own_noun and _are_lost(words, item, lexicon))
+    return word in lexicon.words["noun_of_bodies"] and is_own_noun and not _are_dead(words, item, lexicon)
+
+
+def _befalls_nobody(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a harm is that of no one: "no one was hurt"; not "nobody wanted her to be hurt"."""
+    if found.first < item.end:
+        return found.end == item.first
+    return lexicon.words["to"].isdisjoint(words.normal[item.end : found.first])
+
+
+def _are_dead(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether bodies are those of the dead: "40 bodies were found"; not "society is split into two bodies"."""
+    near = words.normal[max(0, item.first - N_WORDS_TO_LOSS) : item.end + N_WORDS_TO_LOSS]
+    dead = lexicon.words["noun_lying"]
+    return not dead or not dead.isdisjoint(near)
 
 
 def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:

@@ -109,6 +109,8 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if item.counted.quantity.is_share:
         return False
     ends = (item.end, link.found.end) if link and link.found.first >= item.end else (item.end,)
+    if any(words.word(end) in lexicon.words["rate_per"] and words.word(end + 1)[:1].isdecimal() for end in ends):
+        return True  # "one person dies every 30 seconds"
     behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
     is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None

@@ -90,7 +90,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
         return raised, raised.end
     low, high, end = range_at(words, start, numeral, lexicon)
     is_dated = high is not None and words.word(end) in lexicon.words["months"]
-    if high is not None and are_years(words, start, end):
+    if high is not None and are_years(words, start, end, lexicon):
         return None, end
     if is_dated or (high is not None and measures(words, end, lexicon)):
         return None, end

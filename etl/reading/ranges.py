@@ -2,19 +2,22 @@
 
 from etl.counting.intervals import Interval, interval_of
 from etl.reading.lexicon import Lexicon
-from etl.reading.not_counts import DASHES, measures
+from etl.reading.not_counts import DASHES, EARLIEST_YEAR, LATEST_YEAR, measures
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 
+FIRST_YEAR = 1900  # of those that are years without more: 1,500 to 1,800 people are printed so too
 WIDEST_RANGE = 200
 FARTHEST_RAISED = 3  # 40, if not 50; two numbers farther apart are two counts
 
 
-def are_years(words: Words, start: int, end: int) -> bool:
-    """Say whether both numbers of a range are printed as years: between 1990 and 2010."""
+def are_years(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether both numbers of a range are printed as years: between 1990 and 2010, 1895-1910."""
     printed = (words.raw[start], words.raw[end - 1])
-    return all(len(one) == 4 and one.isdecimal() and 1900 <= int(one) <= 2099 for one in printed)
+    is_glued = words.word(start + 1) in DASHES and words.is_glued(start + 1) and words.word(end) not in lexicon.nouns
+    earliest = EARLIEST_YEAR if is_glued else FIRST_YEAR
+    return all(len(one) == 4 and one.isdecimal() and earliest <= int(one) <= LATEST_YEAR for one in printed)
 
 
 def range_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[Numeral | None, Numeral | None, int]:

@@ -236,6 +236,9 @@ def test_a_change_from_one_number_to_another_is_no_range():
         "under the 1949 Harbour Act residents pay",
         "the civil war of 1861 to 1865",
         "a mother of five",
+        "the speeches of 1895-1910",
+        "30 to 40 million euros",
+        "by 2030 the number of people",
     ],
 )
 def test_a_number_that_counts_nothing_is_no_quantity(text):
