@@ -222,7 +222,10 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
         return FAR * 2
     if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):
         return ANNOUNCED_COST * len(between)
-    cost = gap_cost(words, found.end, first, lexicon, asides) + WEAK_COST * found.is_weak
+    is_parted = len(between) > 2 and between[0] == between[-1] == "," and between.count(",") == 2  # displaced, he said, 600
+    gap = ASIDE_COST * len(between) if is_parted else gap_cost(words, found.end, first, lexicon, asides)
+    between = [] if is_parted else between
+    cost = gap + WEAK_COST * found.is_weak
     cost += OTHER_VERB_COST * _is_of_another_verb(words, found.end, first, lexicon)
     if cue.side == "after":
         return cost + AGENT_COST * (between[-1:] != [] and between[-1] in lexicon.words["clause_agent"])
