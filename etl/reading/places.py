@@ -133,9 +133,9 @@ def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: Plac
     left = text[max(0, mention.start - N_CHARS_BEFORE) : mention.start]
     if before and before.role and before.end <= mention.start and words.joining.fullmatch(text, before.end, mention.start):
         return replace(mention, role=before.role)
-    clause = CLAUSE_END.split(left)[-1]
+    clause_start = max((found.end() for found in CLAUSE_END.finditer(left)), default=0)
     for role, cue in words.roles:
-        if cue.search(clause):
+        if cue.search(left, clause_start):
             return replace(mention, role=role)
     return mention
 
@@ -169,14 +169,13 @@ def _inferred(
     text: str, title: str | None, mentions: list[PlaceMention], gazetteer: Gazetteer, words: PlaceWords
 ) -> Iterator[PlaceMention]:
     """Yield "the town" as the last town named before, "the province" as the one around it; else as in the title."""
-    headline = title or _first_line(text)
-    named = named_places(headline, gazetteer, words.clitics)
-    in_title = [_mention(headline, name, gazetteer, words, frozenset()) for name in named]
     starts = [mention.start for mention in mentions]
     holding = [sentence for sentence in split(text) if words.nouns is None or words.nouns.opens(text, sentence)]
     nouns: list[str] | None = None
+    in_title: list[PlaceMention] | None = None
     for found in (found for one in holding for found in words.inferred.finditer(text, one.start, one.end)):
-        nouns = nouns or [_noun_of(text, mention, words) for mention in mentions]
+        nouns = nouns if nouns is not None else [_noun_of(text, mention, words) for mention in mentions]
+        in_title = in_title if in_title is not None else _in_headline(title or _first_line(text), gazetteer, words)
         start, end = found.span()
         n_before = bisect_left(starts, end)
         if n_before and mentions[n_before - 1].end > start:
@@ -191,6 +190,12 @@ def _inferred(
         if area := next((area for area in areas if area), None):
             place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
             yield _with_role(text, place, words, None)
+
+
+def _in_headline(headline: str, gazetteer: Gazetteer, words: PlaceWords) -> list[PlaceMention]:
+    """Return the places that a headline names."""
+    named = named_places(headline, gazetteer, words.clitics)
+    return [_mention(headline, name, gazetteer, words, frozenset()) for name in named]
 
 
 def headline_of(document: Document) -> str:

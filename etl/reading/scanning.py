@@ -67,20 +67,21 @@ class Scanner:
             return self.whole.finditer(text, sentence.start, sentence.end)
         return self._matches(text, self.by_start, sentence.start, sentence.end)
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first match in a text."""
-        return (
-            self.whole.search(text)
-            if self.by_start is None
-            else next(iter(self._matches(text, self.by_start, 0, len(text))), None)
-        )
+    def search(self, text: str, first: int = 0) -> re.Match[str] | None:
+        """Return the first match in a text that does not begin before a place."""
+        if self.by_start is None:
+            return self.whole.search(text, first)
+        return next(iter(self._matches(text, self.by_start, 0, len(text), first)), None)
 
-    def _matches(self, text: str, by_start: Mapping[str, re.Pattern[str]], first: int, end: int) -> Iterable[re.Match[str]]:
-        places = starts_of(text, first, end)
+    def _matches(
+        self, text: str, by_start: Mapping[str, re.Pattern[str]], start: int, end: int, first: int = 0
+    ) -> Iterable[re.Match[str]]:
+        places = starts_of(text, start, end)
         held = places.letters & by_start.keys()
         if not held:
             return ()
-        return _matches_at(text, sorted([(place, start) for start in held for place in places[start]]), by_start, end)
+        tries = sorted([(place, letters) for letters in held for place in places[letters] if place >= first])
+        return _matches_at(text, tries, by_start, end)
 
 
 @dataclass(frozen=True, slots=True)
