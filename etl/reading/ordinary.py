@@ -105,10 +105,11 @@ class Tones:
         with_signs = (at for at in range(n_sentences) if self.of(at).signs)
         return sum(1 for _ in islice(with_signs, enough)) == enough
 
-    def may_speak_of_fiction(self, fewest: int) -> bool:
-        """Say whether at least so many sentences may hold words of fiction, without reading them."""
+    def n_of_fiction(self) -> int:
+        """Return how many sentences speak of games, of fantasy or of scripture; only what holds a word of them is read."""
         gate = _gate(self.language, (FICTION,))
-        return gate is None or sum(gate.opens(self.text, sentence) for sentence in self.sentences) >= fewest
+        held = (at for at, one in enumerate(self.sentences) if gate is None or gate.opens(self.text, one))
+        return sum(self.of(at).is_fiction for at in held)
 
     def are_near(self, index: int) -> bool:
         """Say whether a sign stands in a sentence or beside it, or the text is about a crisis."""

@@ -37,22 +37,27 @@ def _latin_names(text: str, gazetteer: Gazetteer) -> Iterator[Found]:
     """Yield the names in Latin letters; only words with a capital and compass words can begin one, or an article before them."""
     end = 0
     for candidate in CANDIDATE.finditer(text):
-        for start in _starts(text, candidate, gazetteer):
-            words = NextWords(text, start, start + LONGEST_NAME)
-            if start >= end and words and (match := gazetteer.codes_at(words, 0)):
+        start = candidate.start()
+        is_begun = gazetteer.may_begin(candidate[0])
+        if not is_begun and text[start - 3 : start - 1] not in ARTICLE_TAILS:
+            continue
+        for first in (_article_before(text, start), start if is_begun else None):
+            if first is None or first < end:
+                continue
+            words = NextWords(text, first, first + LONGEST_NAME)
+            if words and (match := gazetteer.codes_at(words, 0)):
                 last = words[match[0] - 1]
                 end = last.end - (2 if POSSESSIVE.search(last.text) else 0)
-                yield start, end, match[1], match[2]
+                yield first, end, match[1], match[2]
                 break
 
 
-def _starts(text: str, candidate: re.Match[str], gazetteer: Gazetteer) -> Iterator[int]:
-    """Yield where a name may start: at an article before the word ("al-Bab"), and without it ("as Turkey closed its border")."""
-    start = candidate.start()
-    if text[start - 3 : start - 1] in ARTICLE_TAILS and (article := ARTICLE_BEFORE.search(text, max(0, start - 5), start)):
-        yield article.start()
-    if gazetteer.may_begin(candidate[0]):
-        yield start
+def _article_before(text: str, start: int) -> int | None:
+    """Return where an article right before a word starts, which may begin the name ("al-Bab"; not "as Turkey closed it")."""
+    if text[start - 3 : start - 1] not in ARTICLE_TAILS:
+        return None
+    article = ARTICLE_BEFORE.search(text, max(0, start - 5), start)
+    return article.start() if article else None
 
 
 def _arabic_names(text: str, gazetteer: Gazetteer, clitics: re.Pattern[str] | None) -> Iterator[Found]:

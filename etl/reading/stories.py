@@ -34,12 +34,11 @@ def told_in_story(mentions: Sequence[Mention], tones: Tones) -> list[Mention]:
 
 def _is_fictional(tones: Tones) -> bool:
     """Say whether so many sentences have words of games, of fantasy or of scripture; more of them where it tells of a crisis."""
-    if not tones.may_speak_of_fiction(FEWEST_FICTIONAL):
+    n_fictional = tones.n_of_fiction()
+    if n_fictional < FEWEST_FICTIONAL:
         return False
-    n_sentences = len(tones.sentences)
-    n_fictional = sum(tone.is_fiction for tone in tones.around(0, 0, n_sentences))
     share = SHARE_OF_A_CRISIS if tones.is_of_crisis else SHARE_OF_FICTION
-    return n_fictional >= max(FEWEST_FICTIONAL, share * n_sentences)
+    return n_fictional >= share * len(tones.sentences)
 
 
 def _is_told(text: str, lexicon: Lexicon) -> bool:
