@@ -24,7 +24,7 @@ class Gate:
 
     def opens(self, text: str, sentence: Span) -> bool:
         """Say whether the sentence holds one of the words."""
-        return not self.words.isdisjoint(lower_words(text, sentence))
+        return not self.words.isdisjoint(lower_words_in(text, sentence.start, sentence.end))
 
 
 def lower_words(text: str, sentence: Span) -> frozenset[str]:

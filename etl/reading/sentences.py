@@ -52,31 +52,31 @@ def _split(text: str) -> tuple[Span, ...]:
     is_wrapped = _is_hard_wrapped(text)
     sentences: list[Span] = []
     start = 0
-    for end, resume in _ends(text, is_wrapped):
+    for end in _ends(text, is_wrapped):
         sentences += _pieces(text, start, end)
-        start = resume
+        start = end
     sentences += _pieces(text, start, len(text))
     return tuple(sentences)
 
 
-def _ends(text: str, is_wrapped: bool) -> Iterator[tuple[int, int]]:
+def _ends(text: str, is_wrapped: bool) -> Iterator[int]:
     for match in BOUNDARY.finditer(text):
-        ends = _line_ends(text, match.start(), match.end(), is_wrapped) if match[0][0] in LINE_ENDS else _stop_ends(text, match)
-        if ends:
-            yield match.end(), match.end()
+        start, end = match.span()
+        if _line_ends(text, start, end, is_wrapped) if text[start] in LINE_ENDS else _stop_ends(text, match):
+            yield end
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield a sentence whole, or a table without stops in pieces cut at white space: reading stays linear in its length."""
+def _pieces(text: str, start: int, end: int) -> list[Span]:
+    """Return a sentence whole, or a table without stops in pieces cut at white space: reading stays linear in its length."""
+    pieces = []
     while end - start > LONGEST_SENTENCE:
         space = WHITE_SPACE.search(text, start + LONGEST_SENTENCE, end)
         if space is None:
             break
-        if span := _trimmed(text, start, space.start()):
-            yield span
+        pieces.append(_trimmed(text, start, space.start()))
         start = space.end()
-    if span := _trimmed(text, start, end):
-        yield span
+    pieces.append(_trimmed(text, start, end))
+    return [piece for piece in pieces if piece]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -37,13 +37,7 @@ class Credit(Span):
 
 def find_speakers(text: str, sentences: Sequence[Span], lexicon: Lexicon, directory: Directory) -> list[SpeakerMention]:
     """Return whom each stretch of text credits, in order. Where no one is credited the publisher speaks."""
-    return list(_speakers(text, tuple(sentences), lexicon.language, directory))
-
-
-@lru_cache(maxsize=2)
-def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: Directory) -> tuple[SpeakerMention, ...]:
-    """Find the speakers of a text; the last one is kept, for figures and events both ask for it."""
-    words = speech_words(language)
+    language, words = lexicon.language, speech_words(lexicon.language)
     quotes = [Span(*found.span()) for found in QUOTED.finditer(text)]
     mentions: list[SpeakerMention] = []
     last = ""
@@ -57,7 +51,7 @@ def _speakers(text: str, sentences: tuple[Span, ...], language: str, directory: 
                 last, scope = speaker, _scope(text, sentence, credit, credited, quotes, words)
                 mentions.append(SpeakerMention(credit.start, credit.end, last, scope))
         was_credited = bool(credited and last)
-    return tuple(mentions)
+    return mentions
 
 
 def _meant(said: str, mentions: Sequence[SpeakerMention], last: str, words: SpeechWords, directory: Directory) -> str:
@@ -79,13 +73,13 @@ def speaker_at(mentions: Sequence[SpeakerMention], span: Span) -> str | None:
 def _credits(text: str, sentence: Span, words: SpeechWords, language: str, directory: Directory) -> tuple[Credit, ...]:
     """Return the credits of one sentence, each name once."""
     may_credit = words.gate.opens(text, sentence) or text[sentence.end - 1] not in NO_HEADLINE
-    return _found_credits(text, sentence, language, directory) if may_credit else ()
+    return _found_credits(text, sentence.start, sentence.end, language, directory) if may_credit else ()
 
 
 @lru_cache(maxsize=N_SENTENCES)
-def _found_credits(text: str, sentence: Span, language: str, directory: Directory) -> tuple[Credit, ...]:
+def _found_credits(text: str, start: int, end: int, language: str, directory: Directory) -> tuple[Credit, ...]:
     """Return the credits of one sentence; kept, for figures and events both ask for them."""
-    words = speech_words(language)
+    sentence, words = Span(start, end), speech_words(language)
     by_cues = _credits_of_cues(text, sentence, words, directory) if words.gate.opens(text, sentence) else ()
     return (*_headline(text, sentence, directory), *by_cues)
 
