@@ -167,8 +167,8 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
 
 
 def _is_adverb(words: Words, index: int, lexicon: Lexicon) -> bool:
-    """Say whether a word that may open a clause stands inside a verb and opens none: "have since gone home"."""
-    return words.word(index - 1) in lexicon.words["clause_have"]
+    """Say whether a word that may open a clause stands inside a verb and opens none: "have since gone", "been so far"."""
+    return words.word(index - 1) in lexicon.words["clause_have"] | lexicon.words["clause_be"]
 
 
 def _joins_names(words: Words, index: int) -> bool:
