@@ -8,7 +8,7 @@ from etl.vocabulary import Modality, Subgroup, Unit
 
 @frozen
 class Mention:
-    """A number with its measure, in one sentence. `cost` says how far its cue was; `is_total`: words give it as the new total."""
+    """A number with its measure, in one sentence. `cost` says how far its cue was; `is_total`: words give it as the new total; `is_out_of`: another number is out of it."""
 
     counted: Counted
     measure: str
@@ -27,6 +27,7 @@ class Mention:
     causes: frozenset[str] = frozenset()
     is_everyday: bool = False
     is_total: bool = False
+    is_out_of: bool = False
 
 
 @frozen

@@ -17,7 +17,7 @@ from etl.reading.modality import Mark, find_marks, modality_of
 from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
-from etl.reading.totals import is_fate_of_its_own, part_of, refers_back, total_of, with_alone, with_total, with_total_told
+from etl.reading.totals import is_fate_of_its_own, out_of, part_of, refers_back, total_of, with_alone, with_total, with_total_told
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
@@ -95,6 +95,7 @@ def _mentions(
             unit = last.unit if is_same and last else _unit_before(items, position)
             mention = _mention(words, item, link, sentence, modality, unit, lexicon)
             found[position] = replace(mention, is_total=True) if is_total else mention
+    found |= {position: replace(found[position], is_out_of=True) for position in out_of(items, found)}
     return [with_total(items, position, found) for position in sorted(found)], unread
 
 

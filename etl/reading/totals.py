@@ -98,6 +98,17 @@ def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -
     return found.get(position + 1) if is_near else None
 
 
+def out_of(items: list[Item], found: dict[int, Mention]) -> set[int]:
+    """Return which numbers others with a fate of their own are out of: in "3,000 of the 5,000 displaced have returned" the 5,000."""
+    return {
+        position + 1
+        for position, mention in found.items()
+        if (whole := _whole_behind(items, position, found)) is not None
+        and whole.measure != mention.measure
+        and not mention.counted.quantity.is_share
+    }
+
+
 def with_total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention:
     """Return the mention as a part of the whole right behind it, where both count the same: "3,000 of the 5,000 displaced"."""
     mention, whole = found[position], _whole_behind(items, position, found)
