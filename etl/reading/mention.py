@@ -8,7 +8,10 @@ from etl.vocabulary import Modality, Subgroup, Unit
 
 @frozen
 class Mention:
-    """A number with its measure, in one sentence. `cost` says how far its cue was; `is_total`: words give it as the new total; `is_out_of`: another number is out of it."""
+    """A number with its measure, in one sentence. `cost` says how far its cue was.
+
+    `is_total`: words give it as the new total; `is_out_of`: another number is out of it.
+    """
 
     counted: Counted
     measure: str

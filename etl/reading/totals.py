@@ -99,7 +99,7 @@ def _whole_behind(items: list[Item], position: int, found: dict[int, Mention]) -
 
 
 def out_of(items: list[Item], found: dict[int, Mention]) -> set[int]:
-    """Return which numbers others with a fate of their own are out of: in "3,000 of the 5,000 displaced have returned" the 5,000."""
+    """Return which numbers others with a fate of their own are out of: the 5,000 in "300 of the 5,000 displaced returned"."""
     return {
         position + 1
         for position, mention in found.items()
