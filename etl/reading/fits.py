@@ -5,7 +5,7 @@ from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.others import befell_another
 from etl.reading.tokens import Words
-from etl.vocabulary import Unit
+from etl.vocabulary import Term, Unit
 
 FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
@@ -68,6 +68,10 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
     """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
     if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
         return True
+    if item.is_alone and words.word(item.end) in lexicon.words["clause_on_behalf"] and found.first > item.end:
+        return True  # raised 3,000 for displaced families
+    if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
+        return not lexicon.words["at_work"].isdisjoint(words.normal)
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
 
 

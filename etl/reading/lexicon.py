@@ -145,6 +145,7 @@ LISTS |= {"year_names": "years names"}
 LISTS |= {
     "rate_times": "rates times",
     "rate_per": "rates per",
+    "at_work": "no_moves at_work",
     "everyday_sure": "everyday sure",
     "everyday_left": "everyday left",
     "list_marks": "not_counts list_marks",
