@@ -210,7 +210,8 @@ def _gate(language: str, names: tuple[str, ...]) -> Gate | None:
     causes = lexicon.sections["causes"].values() if SIGNS in names else ()
     lists = [*causes, *(_patterns(language, name) for name in names)]
     phrases = (" ".join(words) for patterns in lists for pattern in patterns for words in expanded(pattern))
-    return None if lexicon.prefixes else gate_of(phrases, lexicon.sections["detection"]["common"])
+    common = lexicon.words["speech_verbs"].union(lexicon.sections["detection"]["common"])
+    return None if lexicon.prefixes else gate_of(phrases, common)
 
 
 @cache

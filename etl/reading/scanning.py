@@ -28,11 +28,13 @@ class Starts(dict[str, Sequence[int]]):
     def __init__(self, text: str, start: int, end: int) -> None:
         self.letters = frozenset([word[:N_LETTERS] for word in lower_words_in(text, start, end)])
         self._stretch = text, start, end
+        self._spaced = ""
 
     def __missing__(self, letters: str) -> Sequence[int]:
         text, first, end = self._stretch
-        if (stretch := text[first:end]).isascii():
-            self[letters] = _places(f" {stretch.translate(LOWER_LETTERS)} ", letters, first)
+        if self._spaced or (stretch := text[first:end]).isascii():
+            self._spaced = self._spaced or f" {stretch.translate(LOWER_LETTERS)} "
+            self[letters] = _places(self._spaced, letters, first)
         else:
             self |= dict.fromkeys(self.letters, ())
             for found in LETTERS.finditer(text, first, end):
