@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from operator import sub
 from typing import Final
 
 from etl.frozen import frozen
@@ -81,11 +82,8 @@ def words_of(text: str, sentence: Span, lexicon: Lexicon) -> Words:
 @lru_cache(maxsize=N_SENTENCES)
 def _words_of(text: str, start: int, end: int, language: str) -> Words:
     raw = TOKEN.findall(text, start, end)
-    starts, ends = [], []
-    for word in raw:  # nothing but white space parts one from the next
-        start = text.index(word, start)
-        starts.append(start)
-        start += len(word)
-        ends.append(start)
+    at = start
+    ends = [at := text.index(word, at) + len(word) for word in raw]  # nothing but white space parts one from the next
+    starts = list(map(sub, ends, map(len, raw)))
     normal = list(map(normal_words(language).__getitem__, raw))
     return Words(normal, raw, starts, ends, ByIndex(enumerate(normal)).__getitem__)
