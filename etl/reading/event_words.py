@@ -85,7 +85,7 @@ def event_words(language: str) -> EventWords:
         cues={name: re.compile(words.get(name, NOTHING), re.IGNORECASE) for name in CUES},
         before={name: construction(words.get(name, NOTHING)) for name in CUES_BEFORE},
         object=re.compile(rf"(?:(?:{words['object']})(?!\w)|[\s,'’\"“”-]|[’']s\b)*", re.IGNORECASE),
-        actor=re.compile(rf"\b(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
+        actor=re.compile(rf"\b(?=[\w-])(?:{words['actor_names']}|{modifier}{{0,5}}(?:{words['actor_heads']}))\b", re.IGNORECASE),
     )
 
 

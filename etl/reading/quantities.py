@@ -24,13 +24,14 @@ from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Quantifier
 
-BOUNDS = (
+BY_STRENGTH = (
     Quantifier.MORE_THAN,
     Quantifier.AT_LEAST,
     Quantifier.AT_MOST,
     Quantifier.LESS_THAN,
     Quantifier.NEARLY,
     Quantifier.ABOUT,
+    Quantifier.EXACT,
 )
 LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
 MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
@@ -139,8 +140,8 @@ def _is_label(words: Words, start: int, lexicon: Lexicon) -> bool:
 
 def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:
     """Return where the words that bound the number start, and what they say; a bound wins over "about"."""
-    first, kinds = start, [Quantifier.EXACT]
-    at = start
+    first = at = start
+    kinds: list[Quantifier] = []
     while at > left:
         if found := lexicon.quantifiers_before.before(words.normal, at):
             if found[0] < left:
@@ -151,7 +152,7 @@ def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) ->
             at = further[0]
         else:
             break
-    return first, min(kinds, key=lambda kind: BOUNDS.index(kind) if kind in BOUNDS else len(BOUNDS))
+    return first, min(kinds, key=BY_STRENGTH.index, default=Quantifier.EXACT)
 
 
 def _quantifier_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:

@@ -38,7 +38,7 @@ class Credit(Span):
 def find_speakers(text: str, sentences: Sequence[Span], lexicon: Lexicon, directory: Directory) -> list[SpeakerMention]:
     """Return whom each stretch of text credits, in order. Where no one is credited the publisher speaks."""
     language, words = lexicon.language, speech_words(lexicon.language)
-    quotes = [Span(*found.span()) for found in QUOTED.finditer(text)]
+    quotes = _quotes(text)
     mentions: list[SpeakerMention] = []
     last = ""
     was_credited = False
@@ -52,6 +52,12 @@ def find_speakers(text: str, sentences: Sequence[Span], lexicon: Lexicon, direct
                 mentions.append(SpeakerMention(credit.start, credit.end, last, scope))
         was_credited = bool(credited and last)
     return mentions
+
+
+@lru_cache(maxsize=2)
+def _quotes(text: str) -> Sequence[Span]:
+    """Return what stands in quotes; the last are kept, for figures and events both ask for them."""
+    return [Span(*found.span()) for found in QUOTED.finditer(text)]
 
 
 def _meant(said: str, mentions: Sequence[SpeakerMention], last: str, words: SpeechWords, directory: Directory) -> str:
