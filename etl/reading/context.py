@@ -72,14 +72,15 @@ def day_of(
         )
     said = inside(speakers, mention.sentence)
     of_speech = [one for one in here if _is_of_speech(one, said) or _opens_speech(text, one, lexicon)]
-    told = [one for one in here if one in of_speech or _follows_speech(text, one, lexicon)]
-    found = min(
-        near,
-        key=lambda one: (one in of_speech, _cut_off(text, mention.counted.quantity, one, lexicon), distance(span, one)),
-    )
+    found = near[0]
+    if len(near) > 1:
+        quantity = mention.counted.quantity
+        found = min(near, key=lambda one: (one in of_speech, _cut_off(text, quantity, one, lexicon), distance(span, one)))
     if found in of_speech and found.relation != "since":
         return Day(None, found.last, found.accuracy, "dated by the day it was said")
-    found = _up_to_the_telling(found, told, published_on)
+    if found.relation in RUNNING:
+        told = [one for one in here if one in of_speech or _follows_speech(text, one, lexicon)]
+        found = _up_to_the_telling(found, told, published_on)
     near = [found, *near]
     if MEASURES[mention.measure].kind is Kind.STOCK:
         return _day_of_stock(near, found)
@@ -88,7 +89,7 @@ def day_of(
 
 def _up_to_the_telling(found: DateMention, told: Sequence[DateMention], published_on: date | None) -> DateMention:
     """Return a period that runs up to now as ending on the day on which the sentence says that it was told."""
-    if found.relation not in RUNNING or found.last is None or found.last != published_on or not told:
+    if found.last is None or found.last != published_on or not told:
         return found
     back = found.last - (told[-1].last or found.last)
     first = found.first - back if found.first and found.relation == "past" else found.first

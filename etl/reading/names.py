@@ -44,20 +44,18 @@ class NextWords:
         self._read: list[Word] = []
 
     def __bool__(self) -> bool:
-        return self._has(0)
+        try:
+            return bool(self[0])
+        except IndexError:
+            return False
 
     def __getitem__(self, position: int) -> Word:
-        if not self._has(position):
-            raise IndexError(position)
-        return self._read[position]
-
-    def _has(self, position: int) -> bool:
         while len(self._read) <= position:
             word = next(self._coming, None)
             if word is None:
-                return False
+                raise IndexError(position)
             self._read.append(word)
-        return True
+        return self._read[position]
 
 
 def words_of(text: str, first: int = 0, end_at: int | None = None) -> list[Word]:
