@@ -27,7 +27,7 @@ class PlaceWords:
     joining: re.Pattern[str]
     described: re.Pattern[str]
     hints: re.Pattern[str]
-    inferred: re.Pattern[str]
+    inferred: Scanner
     named_before: re.Pattern[str]
     clitics: re.Pattern[str] | None
     as_government: re.Pattern[str] | None
@@ -59,7 +59,7 @@ def place_words(language: str) -> PlaceWords:
         ),
         described=pattern("|".join(section["described"])),
         hints=re.compile("|".join(section["described_hints"])),
-        inferred=pattern(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
+        inferred=construction(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
         named_before=pattern(rf"(?<!\w){section['named_before']}"),
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
         as_government=re.compile(section["as_government"]) if section.get("as_government") else None,

@@ -173,7 +173,7 @@ def _inferred(
     holding = [sentence for sentence in split(text) if words.nouns is None or words.nouns.opens(text, sentence)]
     nouns: list[str] | None = None
     in_title: list[PlaceMention] | None = None
-    for found in (found for one in holding for found in words.inferred.finditer(text, one.start, one.end)):
+    for found in (found for one in holding for found in words.inferred.finditer(text, one)):
         nouns = nouns if nouns is not None else [_noun_of(text, mention, words) for mention in mentions]
         in_title = in_title if in_title is not None else _in_headline(title or _first_line(text), gazetteer, words)
         start, end = found.span()

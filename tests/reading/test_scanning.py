@@ -33,7 +33,7 @@ def scanners(language: str) -> list[Scanner]:
         *events.scanners.each,
         *events.before.values(),
         *speech.cues.each,
-        *(places.direction, places.level_before),
+        *(places.direction, places.level_before, places.inferred),
         *(scanner for _, scanner in places.roles),
         *(pattern.scanner for pattern in date_words(language).patterns),
     ]
