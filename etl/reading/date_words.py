@@ -8,11 +8,12 @@ from typing import Any
 
 from etl.reading.gate import gate_of, has_digit
 from etl.reading.lexicon import Lexicon
-from etl.reading.scanning import Scanner, choice, construction, needed_words, without_optional
+from etl.reading.scanning import Scanner, Scanners, choice, construction, needed_words, together, without_optional
 from etl.reading.spans import Span
 
 IN_DIGITS = re.compile(r"\d(?:[/.]\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # searched by its first digit, for speed
 NO_DIGITS, ANY_DIGITS, DATES_IN_DIGITS = range(3)
+RELATIONS = ("since", "until", "on")  # the first of them that stands before a date holds
 SPACE = r"[\s\u00a0-]{1,2}"
 
 
@@ -35,20 +36,20 @@ class DatePattern:
 
 @dataclass(frozen=True, eq=False)
 class DateWords:
-    """The date patterns of one language, compiled from its lexicon."""
+    """The date patterns of one language, compiled from its lexicon. `relations` are in the order of RELATIONS."""
 
     lexicon: Mapping[str, Any]
     patterns: tuple[DatePattern, ...]
     openers: frozenset[str]
     vocabulary: frozenset[str]
-    relations: tuple[tuple[str, re.Pattern[str]], ...]
+    relations: Scanners
     before_month: re.Pattern[str]
     before_year: re.Pattern[str]
     not_after: re.Pattern[str]
     joins: re.Pattern[str]
     listing: re.Pattern[str]
     starts_range: re.Pattern[str]
-    future: re.Pattern[str]
+    future: Scanner
     compared: re.Pattern[str]
     now: re.Pattern[str]
     issued: re.Pattern[str]
@@ -71,14 +72,14 @@ def date_words(language: str) -> DateWords:
         patterns=patterns,
         openers=frozenset(word for one in patterns if not one.digits for word in one.needs[0]),
         vocabulary=frozenset(word for one in patterns for need in one.needs for word in need),
-        relations=tuple((name, pattern(rf"(?<!\w)(?:{section[name]})\s+\Z")) for name in ("since", "until", "on")),
+        relations=together([construction(rf"(?<!\w)(?:{_filled(section[name], slots)})\s+\Z") for name in RELATIONS]),
         before_month=pattern(rf"(?<!\w){section['before_month']}\Z"),
         before_year=pattern(rf"(?<!\w){section['before_year']}\Z"),
         not_after=pattern(section["not_after"]),
         joins=pattern(rf"\s*{section['joins']}\s*"),
         listing=pattern(section["listing"]),
         starts_range=pattern(rf"(?<!\w){section['starts_range']}\s+\Z"),
-        future=pattern(section["future"]),
+        future=construction(_filled(section["future"], slots)),
         compared=pattern(section["compared"]),
         now=pattern(section["now"]),
         issued=pattern(section["issued"]),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 
-from etl.reading.date_words import DateWords, date_words, digits_in, possible_patterns
+from etl.reading.date_words import RELATIONS, DateWords, date_words, digits_in, possible_patterns
 from etl.reading.days import Period
 from etl.reading.gate import N_SENTENCES, has_digit, lower_words
 from etl.reading.lexicon import Lexicon
@@ -160,7 +160,8 @@ def _is_date(text: str, first: int, match: Match, words: DateWords) -> bool:
 
 
 def _looks_ahead(left: str, words: DateWords) -> bool:
-    return words.future.search(CLAUSE_END.split(left)[-1]) is not None
+    clause_start = max((found.end() for found in CLAUSE_END.finditer(left)), default=0)
+    return words.future.search(left, clause_start) is not None
 
 
 def _mention(
@@ -185,9 +186,8 @@ def _relation(text: str, first: int, kind: str, found: re.Match[str], period: Pe
     if word and words.lexicon["dates"]["words"].get(" ".join(word.lower().split())) in RUNNING_WORDS:
         return "since"
     left = _left(text, first, found)
-    for name, cue in words.relations:
-        if cue.search(left):
-            return name
+    if cues := words.relations.finditer(left, Span(0, len(left))):
+        return RELATIONS[cues[0][0]]
     return "on" if period.accuracy is DateAccuracy.DAY and period.first == period.last else "during"
 
 

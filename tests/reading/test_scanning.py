@@ -28,14 +28,15 @@ def texts(language: str) -> Iterator[str]:
 
 
 def scanners(language: str) -> list[Scanner]:
-    events, speech, places = event_words(language), speech_words(language), place_words(language)
+    events, speech, places, dates = event_words(language), speech_words(language), place_words(language), date_words(language)
     return [
         *events.scanners.each,
         *events.before.values(),
         *speech.cues.each,
         *(places.direction, places.level_before, places.inferred),
         *(scanner for _, scanner in places.roles),
-        *(pattern.scanner for pattern in date_words(language).patterns),
+        *(pattern.scanner for pattern in dates.patterns),
+        *(dates.future, *dates.relations.each),
     ]
 
 
