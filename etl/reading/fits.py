@@ -9,7 +9,7 @@ from etl.vocabulary import Term, Unit
 
 FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
-N_WORDS_OF_OWNER, N_WORDS_TO_LOSS = 3, 8
+N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_TO_PURPOSE = 3, 8, 4
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
@@ -72,7 +72,15 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
         return True  # raised 3,000 for displaced families
     if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
         return not lexicon.words["at_work"].isdisjoint(words.normal)
+    if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
+        return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _gather(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether people only came together: "hundreds gathered at the church to mourn"."""
+    near = range(found.end, found.end + N_WORDS_TO_PURPOSE)
+    return any(words.word(at) in lexicon.words["to"] and lexicon.gathered.at(words.normal, at) for at in near)
 
 
 def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:

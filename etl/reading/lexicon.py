@@ -96,6 +96,7 @@ class Lexicon:
     rates: Phrases[bool]
     rates_before: Phrases[bool]
     no_moves: Phrases[bool]
+    gathered: Phrases[bool]
     flight: Phrases[str]
     combined: dict[str, str]
     nationals: dict[str, frozenset[str]]
@@ -202,6 +203,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         rates=_plain(_listed(file, "rates", "words")),
         rates_before=_plain(_listed(file, "rates", "before")),
         no_moves=_plain(_listed(file, "no_moves", "words")),
+        gathered=_plain(_listed(file, "no_moves", "gathered")),
         flight=phrases_of((pattern, name) for name, found in file.get("flight", {}).items() for pattern in found),
         combined=file.get("combined", {}),
         nationals=_nationals(file.get("nationals", {})),

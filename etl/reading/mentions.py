@@ -197,7 +197,8 @@ def _unit_announced(words: Words, link: Link, start: int, lexicon: Lexicon) -> U
         first = next(announced, first)
     elif not first < start <= link.found.end + N_WORDS_LISTED:
         return None
-    found = (lexicon.nouns.get(words.word(at)) for at in range(first, max(link.found.end, start)))
+    end = max(link.found.end, start) - 2 * (words.word(start - 1) in lexicon.words["of"])  # a family of five are five people
+    found = (lexicon.nouns.get(words.word(at)) for at in range(first, end))
     units = [noun.unit for noun in found if noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS)]
     return units[0 if link.found.is_number else -1] if units else None
 

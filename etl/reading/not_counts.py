@@ -159,8 +159,9 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     if end - start != 1 or not printed.isdecimal() or len(printed) > 4 or len(printed) == 3:
         return False
     before, after = words.word(start - 1), words.word(end)
-    month_at = start - 3 - (words.word(start - 3) == ".")
-    if before == "," and len(printed) == 4 and words.word(start - 2).isdecimal() and words.word(month_at) in months:
+    day_at = start - 2 - (words.word(start - 2) in lexicon.words["ordinal_ends"])
+    month_at = day_at - 1 - (words.word(day_at - 1) == ".")
+    if before == "," and len(printed) == 4 and words.word(day_at).isdecimal() and words.word(month_at) in months:
         return True
     before = words.word(start - 2) if before in (".", ",") else before
     if before in DASHES and words.word(start - 2).isdecimal() and words.word(start - 3) in months:

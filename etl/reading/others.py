@@ -43,8 +43,11 @@ def _speak_of_it(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bo
 
 
 def _is_of_another_clause(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether another did it or it befell theirs: "on the day he shot dead a man", "three people whose sons were killed"."""
-    if words.word(found.first - 1) in lexicon.words["clause_doer"] and not found.is_passive:
+    """Say whether another did it or it befell others: "on the day he shot dead a man", "they want justice for those killed"."""
+    before = words.word(found.first - 1)
+    if before in lexicon.words["clause_doer"] and not found.is_passive:
+        return True
+    if before in lexicon.words["clause_those"] and words.word(found.first - 2) in lexicon.words["clause_on_behalf"]:
         return True
     between = words.normal[item.end : found.first]
     owned = next((between[at + 1 :] for at, word in enumerate(between) if word in lexicon.words["clause_whose"]), None)
