@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl import tables
-from etl.reading.gate import LETTERS, gate_of
+from etl.reading.gate import every_lower_word, gate_of
 from etl.reading.names import Names, names_of
 from etl.reference import listed, read_table
 
@@ -51,7 +51,7 @@ class Directory:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield (start, end, speaker) of every known name; one written with capitals is only found with them (WHO is not who)."""
-        if self._needed.isdisjoint(LETTERS.findall(text.lower())):
+        if self._needed.isdisjoint(every_lower_word(text)):
             return
         for start, end, meanings in self._phrases.find(text):
             if speakers := [speaker for speaker, name in meanings if _has_capitals_of(name, text[start:end])]:

@@ -61,12 +61,13 @@ def _link(
 ) -> Link | None:
     """Return the cue that says what the number counts, or None where none is near enough."""
     item = items[position]
+    first, end = item.first, item.end
     noun_link = verb_link = None
     for found in cues:
-        if found.first - item.end > N_WORDS_AWAY or item.first - found.end > N_WORDS_AWAY:
+        if found.first - end > N_WORDS_AWAY or first - found.end > N_WORDS_AWAY:
             continue
         is_attributive = _is_attributive(item, found)
-        is_outside = found.first in asides and item.first not in asides and not is_attributive
+        is_outside = found.first in asides and first not in asides and not is_attributive
         for cue in found.cues:
             if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
@@ -79,8 +80,8 @@ def _link(
             )
             if (
                 noun_link is None
-                and not _harms_another(items, found, cues)
                 and is_relative(words, item, found, cue, lexicon, asides)
+                and not _harms_another(items, found, cues)
             ):
                 noun_link = Link(cue, found, cost, True)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
