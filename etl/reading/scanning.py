@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
-from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_in
+from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -26,14 +26,15 @@ class Starts(dict[str, Sequence[int]]):
     """Where words of a stretch of text start with some letters, looked up when first asked for; `letters` are all that do."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.letters = frozenset([word[:N_LETTERS] for word in lower_words_in(text, start, end)])
+        stretch = text[start:end]
         self._stretch = text, start, end
-        self._spaced = ""
+        self._spaced = f" {stretch.translate(LOWER_LETTERS)} " if stretch.isascii() else ""
+        words = self._spaced.split() if self._spaced else LETTERS.findall(stretch.lower())
+        self.letters = frozenset([word[:N_LETTERS] for word in words])
 
     def __missing__(self, letters: str) -> Sequence[int]:
         text, first, end = self._stretch
-        if self._spaced or (stretch := text[first:end]).isascii():
-            self._spaced = self._spaced or f" {stretch.translate(LOWER_LETTERS)} "
+        if self._spaced:
             self[letters] = _places(self._spaced, letters, first)
         else:
             self |= dict.fromkeys(self.letters, ())
