@@ -271,9 +271,9 @@ def _without_insertion(words: list[str]) -> list[str]:
     return words[:opened] + words[closed + 1 :] if opened and closed + 1 < len(words) else words
 
 
-def may_have_object(found: Found, cue: Cue) -> bool:
+def may_have_object(found: Found) -> bool:
     """Say whether a verb can have an object behind it, so that those before it are not its number: "displaced", not "fled"."""
-    return not found.is_passive and (cue.side == "either" or found.is_weak)
+    return not found.is_passive and (found.is_weak or any(cue.side == "either" for cue in found.cues))
 
 
 def _is_named(words: Words, found: Found, lexicon: Lexicon) -> bool:

@@ -86,12 +86,20 @@ def _link(
                 noun_link = Link(cue, found, cost, True)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
-            if item.is_whole and (not 0 <= found.first - item.end <= 1 or found.is_passive or cue.side != "either"):
+            if item.is_whole and not _tells_of_whole(words, item, found, cue, lexicon):
                 continue
             where = _told_where(item, verb_link, found, cue, cost)
             if where or verb_link is None or cost < verb_link.cost:
                 verb_link = Link(where or cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
+
+
+def _tells_of_whole(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a cue right behind a whole tells of it: "300 of the 900 displaced", not "of its 900 residents had fled"."""
+    if found.is_passive or cue.side != "either":
+        return False
+    gap = found.first - item.end
+    return gap == 0 or (gap == 1 and words.word(item.end) not in lexicon.words["clause_have"])
 
 
 def _told_where(item: Item, link: Link | None, found: Found, cue: Cue, cost: float) -> Cue | None:
@@ -193,7 +201,7 @@ def _cost(
 ) -> float:
     """Return what it costs to connect the number at a position, seen as `item`, with a cue."""
     if item.end <= found.first:
-        has_object = may_have_object(found, cue) and (
+        has_object = may_have_object(found) and (
             any(_is_object(words, other, found, lexicon) for other in items) or has_own_object(words, found, lexicon)
         )
         cost = link_before(words, item.end, found, cue, lexicon, asides, has_object=has_object)

@@ -6,7 +6,7 @@ A number without a cue is no figure: it comes back with the reason why not.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.cues import N_WORDS_ANNOUNCED, Link, find_cues
+from etl.reading.cues import CASUALTIES, N_WORDS_ANNOUNCED, Link, find_cues
 from etl.reading.fits import HOUSING
 from etl.reading.flight import ON_THE_WAY, fled, flight_told
 from etl.reading.items import Item, items_of, unit_of
@@ -207,6 +207,8 @@ def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:
     """Return the unit of a number that stands alone: that of the number before it where it can be, else of the measure."""
     if measure == HOUSING:
         return Unit.BUILDINGS
+    if measure in CASUALTIES:
+        return Unit.PERSONS  # displaced 40 families and killed two
     return last_unit if last_unit in (Unit.PERSONS, Unit.HOUSEHOLDS) else Unit.PERSONS
 
 
