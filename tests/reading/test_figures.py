@@ -106,6 +106,8 @@ def test_a_part_names_its_total_also_where_both_went_to_another_country():
     ("text", "measure"),
     [
         ("Some 900 people fled to neighbouring Chad.", "refugee_arrivals"),
+        ("Some 900 people fled from the plain to villages in neighbouring Chad.", "refugee_arrivals"),
+        ("Some 900 people fled to hamlets in neighbouring Chad.", "refugee_arrivals"),
         ("Some 900 people fled the long war at home for neighbouring Chad.", "refugee_arrivals"),
         ("Some 900 people fled to neighbouring Roland.", "new_displacement"),
         ("Some 900 people fled to nearby Roland.", "new_displacement"),
