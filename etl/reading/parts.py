@@ -69,6 +69,8 @@ def is_whole(words: Words, counted: Counted, items: Sequence["Item"], lexicon: L
         return True  # half the town's 20,000 people
     if at < 0 or words.word(at) not in lexicon.words["clause_whole"]:
         return False
+    if words.word(at - 1) in lexicon.numbers and words.word(at - 2) in lexicon.words["ratio"]:
+        return True  # one in three of its 9,000 people
     return at == 0 or not words.word(at - 1).isalpha() or bool(items and at in (items[-1].counted.end, items[-1].counting.end))
 
 
