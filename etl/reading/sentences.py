@@ -52,10 +52,12 @@ def _split(text: str) -> tuple[Span, ...]:
     is_wrapped = _is_hard_wrapped(text)
     sentences: list[Span] = []
     start = 0
-    for end in _ends(text, is_wrapped):
-        sentences += _pieces(text, start, end)
-        start = end
-    sentences += _pieces(text, start, len(text))
+    for end in (*_ends(text, is_wrapped), len(text)):
+        cuts = _cuts(text, start, end) if end - start > LONGEST_SENTENCE else ()
+        for cut in (*cuts, end):
+            if span := _trimmed(text, start, cut):
+                sentences.append(span)
+            start = cut
     return tuple(sentences)
 
 
@@ -66,24 +68,20 @@ def _ends(text: str, is_wrapped: bool) -> Iterator[int]:
             yield end
 
 
-def _pieces(text: str, start: int, end: int) -> list[Span]:
-    """Return a sentence whole, or a table without stops in pieces cut at white space: reading stays linear in its length."""
-    pieces = []
-    while end - start > LONGEST_SENTENCE:
-        space = WHITE_SPACE.search(text, start + LONGEST_SENTENCE, end)
-        if space is None:
-            break
-        pieces.append(_trimmed(text, start, space.start()))
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a table without stops is cut at white space: reading stays linear in its length."""
+    while end - start > LONGEST_SENTENCE and (space := WHITE_SPACE.search(text, start + LONGEST_SENTENCE, end)):
         start = space.end()
-    pieces.append(_trimmed(text, start, end))
-    return [piece for piece in pieces if piece]
+        yield start
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     words = text[start:end]
     bare = words.strip()
+    if not bare:
+        return None
     left = start + words.index(bare)
-    return Span(left, left + len(bare)) if bare else None
+    return Span(left, left + len(bare))
 
 
 def _is_hard_wrapped(text: str) -> bool:
@@ -106,7 +104,8 @@ def _line_ends(text: str, start: int, end: int, is_wrapped: bool) -> bool:
 
 def _stop_ends(text: str, match: re.Match[str]) -> bool:
     start, end = match.span()
-    if text[end + 1 : end + 2].isupper() and text[start - 5 : start].isalpha() and text[start - 5 : start].islower():
+    before = text[start - 5 : start]
+    if before.islower() and before.isalpha() and text[end + 1 : end + 2].isupper():
         return True  # a long word, a stop, a capital: no abbreviation
     following = WORD_AFTER.match(text, match.end())
     next_word = following[1] if following else ""
