@@ -78,11 +78,8 @@ def _link(
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
                 words, items, position, told_of, found, cue, lexicon, asides
             )
-            if (
-                noun_link is None
-                and is_relative(words, item, found, cue, lexicon, asides)
-                and not _harms_another(items, found, cues)
-            ):
+            is_told_of = noun_link is None and is_relative(words, item, found, cue, lexicon, asides)
+            if is_told_of and not _harms_another(items, found, cues):
                 noun_link = Link(cue, found, cost, True)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
