@@ -38,7 +38,7 @@ def main() -> int:
     except NuzuhError as error:
         sys.stderr.buffer.write(str(error).encode())
         return error.exit_code
-    sys.stdout.write(json.dumps(render.as_record(reading) | {"text": document.text}))
+    sys.stdout.write(json.dumps(render.as_record(reading) | {"text": document.text}, default=date.isoformat))
     return 0
 
 

@@ -27,7 +27,7 @@ class Reading:
 
 
 def as_record(reading: Reading) -> Record:
-    """Return document, figures, events and problems, every column of each table named."""
+    """Return document, figures, events and problems, every column of each table named; days are dates."""
     return {
         "document": _rows([reading.document.record()], DOCUMENTS)[0],
         "figures": _rows(reading.figures, FIGURES),
