@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from components import campaign_data, campaigns, captions, data, downloads, explorer, filters, findings, paper
+from components import address, campaign_data, campaigns, captions, data, downloads, explorer, filters, findings, paper
 from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
@@ -60,10 +60,9 @@ def built_line() -> None:
 
 def page_number(n_pages: int, *, key: str) -> int:
     """Return the page of a table the reader turned to or the address asks for; the first where it asks for one there is not."""
-    asked, heard = st.query_params.get(key), f"{key} in the address"
-    if asked not in (None, st.session_state.get(heard), *map(str, range(1, n_pages + 1))):
-        filters.in_vain(str(asked), _("the first page"))
-    st.session_state[heard] = asked
+    if (asked := address.asked(key)) is not None and asked not in map(str, range(1, n_pages + 1)):
+        filters.in_vain(asked, _("the first page"))
+    address.heard(key)
     return st.pagination(n_pages, key=key, bind="query-params") if n_pages > 1 else 1
 
 

@@ -5,6 +5,7 @@ words or names of areas is kept for each language by itself: `spoken` is part of
 """
 
 import json
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,9 +27,20 @@ from etl.crises import Crisis
 from etl.errors import NoBuild
 from etl.select import select
 
+_settled: ContextVar[str | None] = ContextVar("_settled", default=None)
+
 
 def build() -> str:
-    """Return the id of the live build. Raises NoBuild when there is none."""
+    """Return the id of the build the running page speaks of, else that of the live one. Raises NoBuild when there is none."""
+    return _settled.get() or _live()
+
+
+def settle() -> None:
+    """Speak of the live build from here on in this thread: a page shows one build, even where a new one is made meanwhile."""
+    _settled.set(_live())
+
+
+def _live() -> str:
     live = store.live_build()
     if live is None:
         raise NoBuild("nothing has been built yet; run `python -m etl build`")

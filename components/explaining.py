@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from components import captions, cards, data, filters, paper, terms
+from components import address, captions, cards, data, paper, terms
 from components.kept import kept
 from components.method import examples, phrases, readme
 from components.method.live import Live
@@ -61,8 +61,7 @@ def words(viewpoint: Viewpoint = NOW) -> None:
 
 def _phrase(offered: list[str]) -> str | None:
     """Return the phrase that the reader or the address chose or typed; the address holds it unless it is the first one."""
-    asked, written = st.query_params.get(PHRASE), f"{PHRASE} in the address"
-    if asked and asked != st.session_state.get(written):
+    if asked := address.asked(PHRASE):
         st.session_state[PHRASE] = asked[: phrases.LONGEST]
     phrase = st.selectbox(
         _("Choose a phrase of the data, or type one"),
@@ -73,8 +72,7 @@ def _phrase(offered: list[str]) -> str | None:
         placeholder=_("such as: {phrase}").format(phrase="nearly 900,000"),
         width=cards.LINE,
     )
-    is_first = phrase in offered[:1]
-    st.session_state[written] = filters.write(PHRASE, None if is_first else phrase)
+    address.write(PHRASE, None if phrase in offered[:1] else phrase)
     return phrase
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from components import captions, data, explorer, selection, terms
+from components import address, captions, data, explorer, selection, terms
 from components.explorer import ANY, Wanted
 from components.selection import SeriesKey
 from components.viewpoint import NOW, Viewpoint, profile_name
@@ -56,27 +56,16 @@ def choose(
 
     The address holds the option itself, not its label as `bind` would: a link stays good when a label or the language changes.
     """
-    asked, written = st.query_params.get(key), f"{key} in the address"
-    is_new = asked is not None and asked != st.session_state.get(written)
-    wish = asked if is_new and asked in options else st.session_state.get(key)
+    asked = address.asked(key)
+    wish = asked if asked in options else st.session_state.get(key)
     # Set at every run: the same filter on another page has other options, and a new widget would forget the choice.
     st.session_state[key] = wish if wish in options else default
     called = {option: names(option) for option in options}
     chosen = st.selectbox(label, options, format_func=called.__getitem__, key=key, persist_state="session", help=why)
-    if is_new and asked not in (ANY, *options):
-        in_vain(str(asked), names(chosen))
-    st.session_state[written] = write(key, None if chosen == default else chosen)
+    if asked is not None and asked not in (ANY, *options):
+        in_vain(asked, names(chosen))
+    address.write(key, None if chosen == default else chosen)
     return chosen
-
-
-def write(key: str, wish: str | None) -> str | None:
-    """Put a choice into the address, or take it out where there is none; return it."""
-    if wish is None:
-        if key in st.query_params:
-            del st.query_params[key]
-    elif st.query_params.get(key) != wish:
-        st.query_params[key] = wish
-    return wish
 
 
 def viewpoint() -> Viewpoint:
@@ -95,9 +84,8 @@ def viewpoint() -> Viewpoint:
 
 def _known_on() -> date | None:
     first, last = data.publication_days()
-    asked = st.query_params.get("known_on")
-    is_new = asked is not None and asked != st.session_state.get("known_on in the address")
-    wish = _day_between(asked, first, last) if is_new else st.session_state.get("known_on")
+    asked = address.asked("known_on")
+    wish = _day_between(asked, first, last) if asked is not None else st.session_state.get("known_on")
     st.session_state["known_on"] = wish if wish and first <= wish <= last else None
     chosen: Any = st.date_input(
         _("Known on"),
@@ -109,9 +97,9 @@ def _known_on() -> date | None:
         help=_("Shows everything as it could be known on that day: only what had been published by then."),
     )
     known_on: date | None = chosen
-    if is_new and known_on is None:
-        in_vain(str(asked), _("what is known today"))
-    st.session_state["known_on in the address"] = write("known_on", known_on.isoformat() if known_on else None)
+    if asked is not None and known_on is None:
+        in_vain(asked, _("what is known today"))
+    address.write("known_on", known_on.isoformat() if known_on else None)
     return known_on
 
 

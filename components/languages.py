@@ -8,12 +8,10 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from components import captions, wording
-from components.filters import write
+from components import address, captions, wording
 
 KEY = "lang"
 """The name in the address; the session keeps the choice under it too."""
-WRITTEN = "lang in the address"
 RIGHT_TO_LEFT = Path(__file__).with_name("right_to_left.css")
 
 MARK_PAGE = """
@@ -41,13 +39,12 @@ def of_reader() -> str:
 
 def heed_the_address() -> str | None:
     """Take the language the address asks for, and write the one in use there; return what it asks for in vain."""
-    asked = st.query_params.get(KEY)
-    is_new = asked is not None and asked != st.session_state.get(WRITTEN)
-    if is_new and asked in wording.LANGUAGES:
+    asked = address.asked(KEY)
+    if asked in wording.LANGUAGES:
         st.session_state[KEY] = asked
     spoken = of_reader()
-    st.session_state[WRITTEN] = write(KEY, None if spoken == wording.DEFAULT else spoken)
-    return asked if is_new and asked not in wording.LANGUAGES else None
+    address.write(KEY, None if spoken == wording.DEFAULT else spoken)
+    return asked if asked not in wording.LANGUAGES else None
 
 
 def switch(asked_in_vain: str | None = None) -> None:

@@ -12,11 +12,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from components import (
+    address,
     captions,
     cards,
     data,
     evidence,
-    filters,
     mapping_told,
     mapping_view,
     mapping_words,
@@ -44,14 +44,14 @@ def watch(chosen: SeriesKey, span: int, tiles: str | None, by: Outlook) -> None:
 
 def _take_from_address(default: date) -> None:
     """Set the day to that of the address where it is one of the crisis; a note stands for one that is not."""
-    crisis, asked = data.crisis(), st.query_params.get(DAY)
-    if asked is not None and asked != st.session_state.get("day in the address"):
+    crisis, asked = data.crisis(), address.asked(DAY)
+    if asked is not None:
         if (found := _day_within(asked, crisis.first_day, crisis.last_day)) is not None:
             st.session_state[DAY] = found
         else:
             st.caption(captions.ignored(asked, captions.day(st.session_state.get(DAY) or default)))
             st.query_params.pop(DAY)
-    st.session_state["day in the address"] = st.query_params.get(DAY)
+    address.heard(DAY)
     st.session_state.setdefault(DAY, default)
 
 
@@ -113,7 +113,7 @@ def stop() -> None:
 
 
 def _write_to_address(day: date, default: date) -> None:
-    st.session_state["day in the address"] = filters.write(DAY, None if day == default else day.isoformat())
+    address.write(DAY, None if day == default else day.isoformat())
 
 
 def _map_and_list(shown: Day, tiles: str | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import streamlit as st
 
-from components import captions, filters
+from components import address, captions
 from components.legends import EVENT_SHAPES
 from components.wording import _
 
@@ -52,7 +52,7 @@ def _hidden() -> frozenset[str]:
 def _write(hidden: frozenset[str]) -> None:
     words = BETWEEN.join(sorted(hidden))
     st.session_state[WITHOUT] = words
-    filters.write(WITHOUT, words or None)
+    address.write(WITHOUT, words or None)
 
 
 def _remember(options: list[str], touched: Callable[[], None] | None) -> None:
