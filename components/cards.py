@@ -10,6 +10,7 @@ from components import address, campaign_data, campaigns, captions, data, downlo
 from components.campaign_data import Campaign
 from components.data import View
 from components.explorer import Wanted
+from components.kept import kept
 from components.viewpoint import NOW, Viewpoint, sentences
 from components.wording import DEFAULT, N_, _, language, pgettext
 
@@ -33,11 +34,13 @@ def chart() -> dict[str, Any]:
     return {**CHART, "locale": spoken, "locales": {spoken: {"dictionary": words, "format": {"shortMonths": months}}}}
 
 
+@kept(64)
 def headline(shown: View) -> Markup:
     """Return the last recommended number, its change, and what others claim: three cards in a row."""
     return paper.cards(captions.headlines(shown.key, shown.told, n_claims=len(shown.claims), n_speakers=shown.n_speakers))
 
 
+@kept(64)
 def also_reported(shown: View) -> Markup:
     """Return what else was last reported about the area: each number on its own basis, never added or drawn together."""
     found = findings.also_reported(shown.key, shown.viewpoint)

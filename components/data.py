@@ -139,11 +139,11 @@ def _built(build_id: str) -> dict[str, Any]:
     return record | {"rows": json.loads(record["n_rows"])}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """What one chart shows: a series, its claims, and what happened on the same days.
 
-    What is asked of a view at every rerun is worked out once and kept with it.
+    What is asked of a view at every rerun is worked out once and kept with it, or by it: a view is equal to itself alone.
     """
 
     key: SeriesKey

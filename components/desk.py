@@ -92,7 +92,8 @@ def briefing_of(wish: Asked) -> Briefing | None:
 def _refusal(wish: Asked, build_id: str, spoken: str) -> str:
     """Return why a briefing cannot be made, in the language spoken, or ''; finding out may take reading a large build."""
     try:
-        _composed(wish, build_id)
+        with st.spinner(_("Composing the briefing")):
+            _composed(wish, build_id)
     except NuzuhError as error:
         return str(error)
     return ""
@@ -147,8 +148,7 @@ def downloads(briefing: Briefing, wish: Asked) -> None:
 
 def preview(wish: Asked) -> None:
     """Show the very file in a frame of its own."""
-    with st.spinner(_("Composing the briefing")):
-        content = _written(wish, SHOWN, data.build())
+    content = _written(wish, SHOWN, data.build())
     st.iframe(files.framed(content), height=HEIGHT, alt=_("The briefing as it is in the file"))
 
 

@@ -32,19 +32,26 @@ def _phrases(build_id: str, viewpoint: Viewpoint) -> list[str]:
 
 
 def rules(viewpoint: Viewpoint = NOW) -> None:
-    """Show each rule in its words, with what it does in the live data from a viewpoint."""
-    found = _examples(data.build(), viewpoint, language())
-    blocks: list[Markup] = []
-    for rule in readme.rules():
-        told = [captions.plain(sentence) for sentence in found[rule.number]]
-        if rule.number != WORDS_RULE:
-            told = told or [_("This build holds no example of it.")]
-        blocks += [paper.heading(_("Rule {n}").format(n=rule.number)), paper.prose(_(rule.words)), *map(paper.note, told)]
-        if rule.number == WORDS_RULE:
-            paper.show(*blocks)
-            words(viewpoint)
-            blocks = []
-    paper.show(*blocks)
+    """Show what is not claimed, then each rule in its words with what it does in the live data from a viewpoint."""
+    before, after = _rules(data.build(), viewpoint, language())
+    paper.show(before)
+    words(viewpoint)
+    paper.show(after)
+
+
+@kept(KEPT)
+def _rules(build_id: str, viewpoint: Viewpoint, spoken: str) -> tuple[Markup, Markup]:
+    """Return the parts of the page before and after the tool of the rule that has one."""
+    found = _examples(build_id, viewpoint, spoken)
+    told = {rule.number: _rule(rule, found[rule.number]) for rule in readme.rules()}
+    before = [not_claimed(), *(told[number] for number in told if number <= WORDS_RULE)]
+    return Markup().join(before), Markup().join(told[number] for number in told if number > WORDS_RULE)
+
+
+def _rule(rule: readme.Rule, sentences: list[str]) -> Markup:
+    none = [] if rule.number == WORDS_RULE else [_("This build holds no example of it.")]
+    notes = [paper.note(captions.plain(sentence)) for sentence in sentences or none]
+    return Markup().join([paper.heading(_("Rule {n}").format(n=rule.number)), paper.prose(_(rule.words)), *notes])
 
 
 def words(viewpoint: Viewpoint = NOW) -> None:
@@ -88,10 +95,10 @@ def _intervals(phrase: str, spoken: str) -> tuple[str, Sheet] | None:
         return captions.plain(told), sheet(phrases.table(quantity).map(captions.plain))
 
 
-def not_claimed() -> list[Markup]:
+def not_claimed() -> Markup:
     """Return what is not claimed."""
     points = "\n".join(f"- {_(words)}" for words in readme.points("What it does not claim"))
-    return [paper.heading(_("What it does not claim")), paper.prose(points)]
+    return paper.heading(_("What it does not claim")) + paper.prose(points)
 
 
 def glossary() -> None:

@@ -66,6 +66,7 @@ def change_per_day(shown: View) -> None:
     paper.show(paper.note(captions.plain(legends.rates_note(shown.key, shown.told[-1]))))
 
 
+@kept(64)
 def coverage(shown: View) -> Markup:
     """Return in words how well reports cover the days shown, and how old the last one is."""
     found, age, until = findings.coverage(shown)

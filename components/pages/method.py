@@ -14,8 +14,7 @@ cards.standpoint(viewpoint)
 paper.show(
     paper.prose(
         _("Every number here was reported by somebody. These rules say how reports become a line, and nothing else does.")
-    ),
-    *explaining.not_claimed(),
+    )
 )
 explaining.rules(viewpoint)
 explaining.glossary()
