@@ -75,8 +75,9 @@ def n_pages(rows: int) -> int:
     return paging.n_pages(rows, ROWS_A_PAGE)
 
 
+@cache
 def n_sources() -> int:
-    """Return how many sources are read."""
+    """Return how many sources are read; a running app takes up no new one."""
     return len(pipeline.source_modules())
 
 
