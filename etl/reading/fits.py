@@ -143,7 +143,7 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
         return cue.measure != CLOSED and (not is_one or cue.measure in HARM)
     if item.counted.quantity.value == 1 and not item.counted.is_digits and noun.unit is Unit.PERSONS and cue.measure not in HARM:
         return False
-    if item.counting.head in lexicon.words["noun_of_harm"]:
+    if item.counting.head in lexicon.words["noun_of_harm"] | lexicon.words["noun_of_life"]:
         return cue.measure in HARM
     if noun.is_actor or _are_helpers(words, item, lexicon):
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")

@@ -110,8 +110,9 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if item.counted.quantity.is_share:
         return False
     ends = (item.end, link.found.end) if link and link.found.first >= item.end else (item.end,)
-    if any(words.word(end) in lexicon.words["rate_per"] and words.word(end + 1)[:1].isdecimal() for end in ends):
-        return True  # "one person dies every 30 seconds"
+    near = [at for end in ends for at in (end, end + 1)]  # "one person dies every 30 seconds", "30 deaths reported per 100,000"
+    if any(words.word(at) in lexicon.words["rate_per"] and words.word(at + 1)[:1].isdecimal() for at in near):
+        return True
     behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
     is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None

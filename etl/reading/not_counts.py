@@ -103,7 +103,8 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 def _opens_range_of_measures(words: Words, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number goes on to one that is no count: "18- to 39-year-olds", "30 to 40 million euros"."""
     at = end + (words.word(end) in DASHES and words.is_glued(end) and not words.is_glued(end + 1))
-    if words.word(at) not in lexicon.words["to"]:
+    is_joined = at == end and words.word(at) in DASHES and words.is_glued(at) and words.is_glued(at + 1)
+    if not is_joined and words.word(at) not in lexicon.words["to"]:
         return False
     other = read_numeral(words, at + 1, lexicon)
     return other is not None and (measures(words, other.end, lexicon) or _is_compound(words, other.end, lexicon))

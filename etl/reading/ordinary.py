@@ -35,7 +35,7 @@ FEWEST = 4
 FEW = 12  # "the other three" without a noun are people the text knows, not a count of those who moved
 FAR_IF_ALONE, FAR = 3.0, 5.8  # in a longer text, which tells a thing more than once, a cue so far away is more often wrong
 FAR_IF_FEW = 1.5
-FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 4.2
+FAR_OF_CASUALTIES, FAR_IF_BARE, FAR_BESIDE_SIGNS = 2.55, 2.0, 2.65
 
 
 @frozen

@@ -71,6 +71,8 @@ def _last_magnitude(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
 
 def is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
     """Say whether "from A to B" tells a change, so that B is the number and A is not."""
+    if words.word(start - 1) in lexicon.words["clause_agent"]:
+        return words.word(start - 2) in lexicon.words["change"] or words.word(start - 2) in lexicon.words["shrinking"]
     if words.word(start - 1) not in lexicon.words["from"]:
         return False
     return any(words.word(index) in lexicon.words["change"] for index in range(max(0, start - 4), start - 1))

@@ -14,6 +14,7 @@ from etl.reading.mention import Mention
 from etl.reading.ordinary import SHARE_OF_A_CRISIS, Tones
 
 N_SENTENCES_OF_STORY: Final = 8
+N_WORDS_OF_STORY: Final = 300  # fewer words may speak of one person by chance: the widow of a man shot dead
 SHARE_OF_PERSONS: Final = 0.055  # of the words of a report 3 in 100 are pronouns, of those of a novel 8
 SHARE_OF_DATES: Final = 0.002
 FEWEST_FICTIONAL, SHARE_OF_FICTION = 2, 0.1
@@ -46,7 +47,7 @@ def _is_told(text: str, lexicon: Lexicon) -> bool:
     persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
     words = every_lower_word(text)
     n_persons = sum(map(frozenset(persons).__contains__, words))
-    if not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
+    if len(words) < N_WORDS_OF_STORY or not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
         return False
     days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]
     n_days = sum(word[:1].isupper() and word.lower() in days for word in LETTERS.findall(text))

@@ -5,11 +5,12 @@ import pytest
 from etl.reading import figures
 from etl.reading.document import document_of
 
-NOVEL = (
+PAGE = (
     "She looked at him and he took her hand. “You have to go,” he said. His eyes were on the door. She knew that her "
     "brother was dead. He had told her so himself. Two men were killed on the bridge before her eyes. She had seen his "
-    "face. Three hundred villagers had fled to the hills. “I will find my mother,” she said. He gave her his coat."
+    "face. Three hundred villagers had fled to the hills. “I will find my mother,” she said. He gave her his coat. "
 )
+NOVEL = 5 * PAGE
 GAME = (
     "The patch notes are out. Players respawn at the gate. You must kill 50 soldiers. The boss attacks at night. The side "
     "quest ends at the mill. Escort 20 refugees to the shelter. If one villager dies the quest fails. The NPC sells arrows. "
@@ -45,6 +46,10 @@ def test_a_story_reports_no_figure(text):
 def test_what_a_story_counts_is_a_problem_that_says_so(text):
     problems = figures.read(document_of(text, language="en"))[1]
     assert any("told in a story" in problem["reason"] for problem in problems)
+
+
+def test_a_short_text_about_one_person_may_be_news():
+    assert phrases(PAGE) == ["Three hundred", "Two"]
 
 
 def test_a_large_number_in_digits_is_no_storytellers():
