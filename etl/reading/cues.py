@@ -207,9 +207,10 @@ def _is_of_those_included(words: Words, end: int, found: Found, lexicon: Lexicon
 
 def _is_adjective(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a cue behind an article describes something else than those counted: "84 shelters in the flooded city"."""
-    before = words.word(found.first - 1)
-    is_behind_article = before in lexicon.words["articles"] or before in lexicon.words["noun_articles"]
-    return is_behind_article and found.first - 1 > end and not found.is_noun and words.word(found.end).isalpha()
+    at = found.first - 1
+    at -= words.word(at) in lexicon.words["noun_degrees"]  # the worst affected villages
+    is_behind_article = words.word(at) in lexicon.words["articles"] or words.word(at) in lexicon.words["noun_articles"]
+    return is_behind_article and at > end and not found.is_noun and words.word(found.end).isalpha()
 
 
 def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexicon, asides: frozenset[int]) -> float:
