@@ -205,7 +205,7 @@ def association_rows(found: Iterable[Association]) -> list[dict[str, str]]:
             _("Type of event"): _type(one).capitalize(),
             _("Compared"): _("{n} of {all}").format(n=number(one.n_events), all=number(one.n_events + one.n_without)),
             _("14 days after, against before"): _difference(one.difference),
-            _("Permutation"): "p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}",
+            _("Chance"): "p < 0.01" if one.p_value < 0.01 else f"p = {one.p_value:.2f}",
         }
         for one in found
         if one.difference is not None and one.p_value is not None
@@ -219,8 +219,19 @@ def _difference(difference: float) -> str:
     return ngettext(*(more if difference >= 0 else fewer), n_people).format(n=number(n_people))
 
 
+def comparison(key: SeriesKey, speakers: Sequence[str], viewpoint: Viewpoint) -> str:
+    """Return what the table of types compares, according to whom, and how its columns are to be read."""
+    by = "" if viewpoint.profile == DEFAULT_PROFILE else _("by profile {profile}").format(profile=viewpoint.profile)
+    words = _(
+        "How many more or fewer a day were reported in the 14 days after such events than in the 14 days before: {measure} in "
+        "{area} since {day}, according to {who}. Compared are the events with enough reports on both sides, of all of that "
+        "type. Chance is a permutation test: how often days drawn at random differ as much."
+    )
+    return words.format(measure=terms.measure(key.measure), area=key.area_name, day=day(key.since), who=joined(*speakers, by))
+
+
 def not_compared(found: Iterable[Association]) -> str:
-    """Return in one sentence the types with too few reports; '' where there is none."""
+    """Return in one sentence the types with too few reports, or nothing."""
     few = [_type(one) for one in found if one.difference is None or one.p_value is None]
     return _("Too few reports to compare: {types}.").format(types=joined(*few)) if few else ""
 

@@ -46,19 +46,19 @@ def also_reported(shown: View) -> Markup:
     found = findings.also_reported(shown.key, shown.viewpoint)
     if not found:
         return Markup()
-    title = captions.plain(_("Also reported for {area}").format(area=shown.key.area_name))
+    title = _("Also reported for {area}").format(area=shown.key.area_name)
     return paper.heading(title) + paper.cards(captions.also(key, point) for key, point in found)
 
 
 def standpoint(viewpoint: Viewpoint) -> None:
     """Say by which day and which rule profile all is shown, where not today and the default, and what was asked in vain."""
     filters.told_in_vain()
-    paper.show(*(paper.prose(f"**{captions.plain(sentence)}**") for sentence in sentences(viewpoint)))
+    paper.show(*(paper.prose(Markup("<strong>{}</strong>").format(sentence)) for sentence in sentences(viewpoint)))
 
 
 def built_line() -> None:
     """Show of which build the page speaks."""
-    paper.show(paper.caption(captions.plain(captions.built(data.built()))))
+    paper.show(paper.caption(captions.built(data.built())))
 
 
 def page_number(n_pages: int, *, key: str) -> int:
@@ -131,7 +131,7 @@ def download(wanted: Wanted, viewpoint: Viewpoint = NOW) -> None:
     """Offer the figures that fit as CSV, each with speaker, publisher, url and licence; the bytes are made at the click."""
     st.download_button(
         _("Download these figures as CSV"),
-        partial(explorer.csv, wanted, viewpoint),
+        partial(explorer.csv, wanted, viewpoint, data.build()),
         mime="text/csv",
         on_click="ignore",
         file_name=downloads.file_name("figures", [*wanted.in_words(), *viewpoint.in_words()], data.build()),

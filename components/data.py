@@ -5,6 +5,8 @@ words or names of areas is kept for each language by itself: `spoken` is part of
 """
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -35,9 +37,22 @@ def build() -> str:
     return _settled.get() or _live()
 
 
-def settle() -> None:
-    """Speak of the live build from here on in this thread: a page shows one build, even where a new one is made meanwhile."""
-    _settled.set(_live())
+def settle(build_id: str | None = None) -> None:
+    """Speak of one build, the live one by default, from here on in this run: a page shows one, even where a new one is made.
+
+    A part of a page that runs again alone settles on the build of its page.
+    """
+    _settled.set(build_id or _live())
+
+
+@contextmanager
+def speaking_of(build_id: str) -> Iterator[None]:
+    """Speak of a build for a while: a download made at the click of a page that was made before."""
+    token = _settled.set(build_id)
+    try:
+        yield
+    finally:
+        _settled.reset(token)
 
 
 def _live() -> str:
@@ -64,7 +79,7 @@ def _table(name: str, build_id: str, viewpoint: Viewpoint, spoken: str) -> pd.Da
 
 
 def table(name: str, viewpoint: Viewpoint = NOW) -> pd.DataFrame:
-    """Return a table of the live build from a viewpoint, with the names of areas in the reader's language.
+    """Return a table of the build of the page from a viewpoint, with the names of areas in the reader's language.
 
     Raises NoBuild, or CannotRead for a build that is broken.
     """
@@ -124,12 +139,12 @@ def _crisis(build_id: str, spoken: str) -> Crisis:
 
 
 def crisis() -> Crisis:
-    """Return the crisis the live build was made for, in the reader's language."""
+    """Return the crisis the build of the page was made for, in the reader's language."""
     return _crisis(build(), language())
 
 
 def built() -> dict[str, Any]:
-    """Return the record of the live build, with the number of rows by table as `rows`."""
+    """Return the record of the build of the page, with the number of rows by table as `rows`."""
     return _built(build())
 
 
@@ -154,6 +169,7 @@ class View:
     events: pd.DataFrame
     offensives: pd.DataFrame
     documents: pd.DataFrame
+    build_id: str
     viewpoint: Viewpoint = NOW
 
     @cached_property
@@ -211,6 +227,7 @@ def _view(key: SeriesKey, first: date | None, last: date | None, build_id: str, 
         events=selection.between(of("events"), begins, ends, start="started_on", end="ended_on"),
         offensives=selection.ongoing(of("offensives"), begins, ends),
         documents=documents[documents["document_id"].isin(claims["document_id"])],
+        build_id=build_id,
         viewpoint=viewpoint,
     )
 

@@ -81,7 +81,7 @@ def _name_of(code: str) -> str:
 
 
 def briefing_of(wish: Asked) -> Briefing | None:
-    """Return the briefing on the live build, or None where it cannot be made; the reader is told why."""
+    """Return the briefing on the build of the page, or None where it cannot be made; the reader is told why."""
     if reason := _refusal(wish, data.build(), wording.language()):
         st.info(captions.plain(reason))
         return None
@@ -111,7 +111,7 @@ def signed(wish: Asked) -> Asked:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if what in signatures:
             name, when = signatures[what]
-            paper.show(paper.note(captions.plain(_("Signed by {name}.").format(name=name))))
+            paper.show(paper.note(_("Signed by {name}.").format(name=name)))
             st.button(_("Take the signature back"), key="unsign", on_click=_unsign, args=(what,))
             return replace(wish, reviewed_by=name, reviewed_at=when)
         st.text_input(_("Name of the person who reviewed it"), key="reviewer")
@@ -148,8 +148,15 @@ def downloads(briefing: Briefing, wish: Asked) -> None:
 
 def preview(wish: Asked) -> None:
     """Show the very file in a frame of its own."""
-    content = _written(wish, SHOWN, data.build())
+    content = _previewed(wish, data.build(), wording.language())
     st.iframe(files.framed(content), height=HEIGHT, alt=_("The briefing as it is in the file"))
+
+
+@kept(16)
+def _previewed(wish: Asked, build_id: str, spoken: str) -> bytes:
+    """Return the file that is shown, with a sign in the language spoken that it is being written."""
+    with st.spinner(_("Composing the briefing")):
+        return _written(wish, SHOWN, build_id)
 
 
 @kept(32)

@@ -68,7 +68,7 @@ def _why_not(record_id: str, viewpoint: Viewpoint) -> str:
 def show_figure(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
     """Show a figure: its words, its facts, the other documents of its claim, and the other claims of its day."""
     behind = records.evidence(figure, viewpoint)
-    paper.show(paper.heading(captions.plain(facts.claim_title(figure))), paper.lines(facts.quoted(figure["phrase"])))
+    paper.show(paper.heading(facts.claim_title(figure)), paper.quotation(facts.quoted(figure["phrase"])))
     if figure["excerpt"]:
         _marked(figure["excerpt"], figure["phrase"])
     paper.show(_facts(facts.figure_facts(figure, behind["document"])))
@@ -91,25 +91,25 @@ def show_conflict(figure: dict[str, Any], viewpoint: Viewpoint = NOW) -> None:
         return
     n_claims, found = len(found), found.head(MOST_CLAIMS)
     claims = selection.rows(found)
-    paper.show(paper.heading(captions.plain(remarks.strip_title(figure))), *map(paper.lines, remarks.strip_why(claims)))
+    paper.show(paper.heading(remarks.strip_title(figure)), *map(paper.lines, remarks.strip_why(claims)))
     drawn = charts.strip(found, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="strip", config=chart(), alt=remarks.strip_alt(figure, claims))
     paper.show(
-        paper.caption(captions.plain(remarks.strip_note(claims))),
+        paper.caption(remarks.strip_note(claims)),
         paper.lines("\n\n".join(remarks.claim_words(claim) for claim in claims)),
-        paper.caption(captions.plain(remarks.first_of(MOST_CLAIMS, n_claims)) if n_claims > MOST_CLAIMS else ""),
+        paper.caption(remarks.first_of(MOST_CLAIMS, n_claims) if n_claims > MOST_CLAIMS else ""),
     )
 
 
 def show_event(event: dict[str, Any]) -> None:
     """Show an event: what, where, when, who, who says so, and the link."""
-    paper.show(paper.heading(captions.plain(facts.event_name(event))), _facts(facts.event_facts(event)))
+    paper.show(paper.heading(facts.event_name(event)), _facts(facts.event_facts(event)))
     _link(event["url"])
 
 
 def show_offensive(offensive: dict[str, Any]) -> None:
     """Show an offensive: its days, its parties, what happened, and the link."""
-    paper.show(paper.heading(captions.plain(offensive["name"])), _facts(facts.offensive_facts(offensive)))
+    paper.show(paper.heading(offensive["name"]), _facts(facts.offensive_facts(offensive)))
     _link(offensive["url"])
 
 

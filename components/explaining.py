@@ -50,14 +50,14 @@ def _rules(build_id: str, viewpoint: Viewpoint, spoken: str) -> tuple[Markup, Ma
 
 def _rule(rule: readme.Rule, sentences: list[str]) -> Markup:
     none = [] if rule.number == WORDS_RULE else [_("This build holds no example of it.")]
-    notes = [paper.note(captions.plain(sentence)) for sentence in sentences or none]
-    return Markup().join([paper.heading(_("Rule {n}").format(n=rule.number)), paper.prose(_(rule.words)), *notes])
+    notes = [paper.note(sentence) for sentence in sentences or none]
+    return Markup().join([paper.heading(_("Rule {n}").format(n=rule.number)), paper.prose(paper.marked(_(rule.words))), *notes])
 
 
 def words(viewpoint: Viewpoint = NOW) -> None:
-    """Show what each convention makes of a phrase, one of the data's or the reader's own."""
+    """Show what each convention makes of a phrase, one of the data's, the reader's own, or that of the address."""
     phrase = _phrase(_phrases(data.build(), viewpoint))
-    made = _intervals(phrase, language()) if phrase else None
+    made = _intervals(phrase[: phrases.LONGEST], language()) if phrase else None
     if made is None:
         st.info(_("No number and no vague amount was read in these words."))
         return
@@ -78,6 +78,7 @@ def _phrase(offered: list[str]) -> str | None:
         index=0 if offered else None,
         placeholder=_("such as: {phrase}").format(phrase="nearly 900,000"),
         width=cards.LINE,
+        persist_state="session",
     )
     address.write(PHRASE, None if phrase in offered[:1] else phrase)
     return phrase
@@ -92,13 +93,13 @@ def _intervals(phrase: str, spoken: str) -> tuple[str, Sheet] | None:
     with speaking(spoken):
         quantifier = terms.word(quantity.quantifier.value)
         told = _("Read as the rule {rule}: {quantifier}.").format(rule=quantity.rule, quantifier=quantifier)
-        return captions.plain(told), sheet(phrases.table(quantity).map(captions.plain))
+        return told, sheet(phrases.table(quantity).map(captions.plain))
 
 
 def not_claimed() -> Markup:
     """Return what is not claimed."""
-    points = "\n".join(f"- {_(words)}" for words in readme.points("What it does not claim"))
-    return paper.heading(_("What it does not claim")) + paper.prose(points)
+    points = paper.points(paper.marked(_(words)) for words in readme.points("What it does not claim"))
+    return paper.heading(_("What it does not claim")) + points
 
 
 def glossary() -> None:

@@ -155,7 +155,8 @@ def _page(wanted: Wanted, number: int, build_id: str, viewpoint: Viewpoint, spok
     return sheet(found[list(COLUMNS)], found["figure_id"])
 
 
-def csv(wanted: Wanted, viewpoint: Viewpoint = NOW) -> bytes:
-    """Return all figures that fit as CSV, each with speaker, publisher, url and licence."""
-    figures = data.table("figures", viewpoint).iloc[find(wanted, viewpoint).positions]
-    return downloads.csv_bytes(downloads.cited(data.as_stored(figures), data.table("documents", viewpoint)))
+def csv(wanted: Wanted, viewpoint: Viewpoint, build_id: str) -> bytes:
+    """Return all figures of a build that fit as CSV, each with speaker, publisher, url and licence."""
+    with data.speaking_of(build_id):
+        figures = data.table("figures", viewpoint).iloc[find(wanted, viewpoint).positions]
+        return downloads.csv_bytes(downloads.cited(data.as_stored(figures), data.table("documents", viewpoint)))

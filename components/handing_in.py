@@ -95,9 +95,9 @@ def result(viewpoint: Viewpoint = NOW) -> None:
     found = by_profile(taken, viewpoint.profile)
     paper.show(
         paper.heading(_("What it reports")),
-        paper.prose(captions.plain(told.opening(found))),
-        paper.note(captions.plain(told.about(found))),
-        paper.note(captions.plain(told.known_then(found, viewpoint))),
+        paper.prose(told.opening(found)),
+        paper.note(told.about(found)),
+        paper.note(told.known_then(found, viewpoint)),
     )
     _text(found)
     _figures(found.figures)

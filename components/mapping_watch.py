@@ -64,6 +64,7 @@ def _day_within(text: str, first: date, last: date) -> date | None:
 
 
 def _watched(chosen: SeriesKey, span: int, tiles: str | None, by: Outlook, is_ticking: bool) -> None:
+    data.settle(by.build_id)
     is_playing = bool(st.session_state.get(PLAY))
     if is_playing:
         is_playing = _advance(chosen, by)
@@ -73,11 +74,11 @@ def _watched(chosen: SeriesKey, span: int, tiles: str | None, by: Outlook, is_ti
     if not is_playing:
         _write_to_address(day, mapping_view.default_day(chosen, by))
     shown = mapping_view.day_of(chosen, day, span, by)
-    paper.show(paper.prose(captions.plain(mapping_words.opening(chosen, shown.people, shown.towns, day))))
+    paper.show(paper.prose(mapping_words.opening(chosen, shown.people, shown.towns, day)))
     _map_and_list(shown, tiles)
     evidence.show(evidence.addressed(st.session_state.pop(PICKED, None)), hint=captions.HINT_CHART, viewpoint=by.viewpoint)
     _table(shown)
-    paper.show(paper.note(captions.plain(mapping_words.sources(shown.points, shown.licences))))
+    paper.show(paper.note(mapping_words.sources(shown.points, shown.licences)))
 
 
 def _advance(chosen: SeriesKey, by: Outlook) -> bool:
@@ -137,7 +138,7 @@ def _map_and_list(shown: Day, tiles: str | None) -> None:
             if line:
                 st.caption(line)
         if tiles is None:
-            paper.show(paper.note(captions.plain(mapping_words.ground_note(mapping_view.ground()))))
+            paper.show(paper.note(mapping_words.ground_note(mapping_view.ground())))
     with beside:
         paper.show(*_along(shown), *_more_widely(shown))
 
@@ -147,7 +148,7 @@ def _along(shown: Day) -> Iterator[Markup]:
     if along:
         yield paper.heading(_("Along the roads"))
     for head, lines in along:
-        yield paper.caption(captions.plain(head))
+        yield paper.caption(head)
         yield paper.lines("\n\n".join(lines))
 
 
@@ -157,12 +158,12 @@ def _more_widely(shown: Day) -> Iterator[Markup]:
         _("Reported too, but for no place exact enough for a mark. Never added to one another or to the circles.")
     )
     for head, lines in mapping_words.wider(shown.wider):
-        yield paper.caption(captions.plain(head))
+        yield paper.caption(head)
         yield paper.lines("\n".join(lines))
     if not shown.wider:
         yield paper.lines(_("Nothing else was reported of this count. That is a gap, not a zero."))
     if shown.nested:
-        yield paper.note(captions.plain(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested))))
+        yield paper.note(_("The circles are not added up: {reason}.").format(reason=reasons.spoken(shown.nested)))
     if not shown.flows:
         yield paper.note(_(mapping_words.NO_FLOW))
 
@@ -172,8 +173,8 @@ def _table(shown: Day) -> None:
     some = _("The latest {n} of {all} events.").format(n=latest, all=every)
     paper.show(
         paper.heading(_("All of it as a table")),
-        paper.note(captions.plain(mapping_words.table_note(shown.first, shown.day))),
-        paper.caption(captions.plain(some) if shown.n_events > len(shown.events) else ""),
+        paper.note(mapping_words.table_note(shown.first, shown.day)),
+        paper.caption(some if shown.n_events > len(shown.events) else ""),
     )
     found = mapping_view.table(shown)
     st.dataframe(

@@ -35,6 +35,7 @@ def timeline(shown: View) -> None:
 
     A toggle or a click reruns this part only.
     """
+    data.settle(shown.build_id)
     slot = st.container()
     hidden = toggles.without(shown.n_events)
     n_events = sum(n for name, n in shown.n_events.items() if name not in hidden)
@@ -54,6 +55,7 @@ def timeline(shown: View) -> None:
 @st.fragment
 def change_per_day(shown: View) -> None:
     """Offer the change per day under the main chart, on its own axis; the toggle reruns this part only."""
+    data.settle(shown.build_id)
     daily = findings.daily_rates(shown)
     if daily.empty:
         return
@@ -63,14 +65,14 @@ def change_per_day(shown: View) -> None:
         return
     drawn = charts.rates(daily, first=shown.first, last=shown.last, palette=palette.palette_of(st.context.theme.type))
     st.plotly_chart(drawn, key="rates", config=chart(), alt=legends.rates_alt(shown.key, daily))
-    paper.show(paper.note(captions.plain(legends.rates_note(shown.key, shown.told[-1]))))
+    paper.show(paper.note(legends.rates_note(shown.key, shown.told[-1])))
 
 
 @kept(64)
 def coverage(shown: View) -> Markup:
     """Return in words how well reports cover the days shown, and how old the last one is."""
     found, age, until = findings.coverage(shown)
-    return paper.note(captions.plain(remarks.coverage(found, age, until, is_known_on=shown.viewpoint.known_on is not None)))
+    return paper.note(remarks.coverage(found, age, until, is_known_on=shown.viewpoint.known_on is not None))
 
 
 def came_since(shown: View) -> None:
@@ -80,8 +82,8 @@ def came_since(shown: View) -> None:
         return
     came = findings.came_since(shown.key, viewpoint.known_on, viewpoint.profile)
     paper.show(
-        paper.heading(captions.plain(remarks.came_title(viewpoint))),
-        paper.prose(captions.plain(remarks.came_words(came.n_figures, len(came.points), shown.key))),
+        paper.heading(remarks.came_title(viewpoint)),
+        paper.prose(remarks.came_words(came.n_figures, len(came.points), shown.key)),
     )
     if came.points:
         rows = pd.DataFrame(remarks.came_rows(came.points, viewpoint))
@@ -93,7 +95,7 @@ def windows(shown: View) -> None:
     if not shown.key.window:
         return
     title = legends.windows_title(shown.key)
-    paper.show(paper.heading(captions.plain(title)))
+    paper.show(paper.heading(title))
     st.plotly_chart(findings.windows(shown, st.context.theme.type), key="windows", config=chart(), alt=title)
     paper.show(paper.note(legends.windows_note(shown.key)))
 
@@ -110,8 +112,8 @@ def _surges(build_id: str, viewpoint: Viewpoint, spoken: str) -> Markup:
     return Markup().join(
         [
             paper.heading(_("Months above their own past")),
-            paper.prose("\n".join(f"- {line}" for line in lines) or _("None is known within this crisis's days.")),
-            paper.note(captions.plain(remarks.signals_note(thresholds))),
+            paper.points(map(paper.marked, lines)) if lines else paper.prose(_("None is known within this crisis's days.")),
+            paper.note(remarks.signals_note(thresholds)),
         ]
     )
 
@@ -134,7 +136,7 @@ def meanwhile(shown: Campaign, around_id: str, key: SeriesKey, viewpoint: Viewpo
         table = campaign_data.changes(around_id, key, viewpoint)
         st.table(table.cells, border="horizontal", hide_index=True, alt=_("The same changes with their days and claims"))
     notes = campaigns.meanwhile_notes(rows, key, findings.speakers(key, viewpoint), viewpoint)
-    paper.show(*(paper.note(captions.plain(words)) for words in notes))
+    paper.show(*(paper.note(words) for words in notes))
 
 
 def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
@@ -147,4 +149,8 @@ def associations(key: SeriesKey, viewpoint: Viewpoint) -> None:
     table = campaign_data.associations(key, viewpoint)
     if table.cells.num_rows:
         st.table(table.cells, border="horizontal", hide_index=True, alt=title)
-    paper.show(paper.prose(captions.plain(campaigns.not_compared(found))), paper.note(captions.plain(campaigns.caution(found))))
+    paper.show(
+        paper.note(campaigns.comparison(key, findings.speakers(key, viewpoint), viewpoint) if table.cells.num_rows else ""),
+        paper.prose(campaigns.not_compared(found)),
+        paper.note(campaigns.caution(found)),
+    )

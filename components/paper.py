@@ -1,23 +1,35 @@
-"""Words on a page, as many as stand together in one element: an element costs the server and the browser more than its words do.
+"""Words on a page, many in one element: an element costs the server and the browser more than its words do.
 
-Blocks are made from Markdown, in which `captions.plain` keeps other people's words from becoming marks, or from text as it is.
+Words are shown as they are, whoever wrote them. Only what `marked` makes of our own Markdown has marks.
 """
 
 from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from components import directions
 from components.kept import kept
 from components.wording import direction
 
-MOST = 4096
+MOST = 1024
 Card = tuple[str, str, Sequence[str]]
 """A label, a number, and the lines below it."""
 
+
+def _opening_link(renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    """Return the mark of a link, which opens a page of its own: the session stays, with what was signed or handed in."""
+    tokens[index].attrSet("target", "_blank")
+    tokens[index].attrSet("rel", "noopener")
+    return renderer.renderToken(tokens, index, options, env)
+
+
 _markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
+_markdown.add_render_rule("link_open", _opening_link)
 
 
 def show(*blocks: Markup) -> None:
@@ -26,36 +38,50 @@ def show(*blocks: Markup) -> None:
         st.html(Markup('<div class="paper">{}</div>').format(told))
 
 
+@kept(MOST)
+def marked(words: str) -> Markup:
+    """Return a line of our own Markdown with its marks; in it `captions.plain` keeps other people's words from becoming marks."""
+    return Markup(_markdown.renderInline(words))  # noqa: S704 - the renderer escapes all that is no mark
+
+
 def heading(words: str) -> Markup:
     """Return a heading of a part of the page."""
-    return Markup("<h2>{}</h2>").format(_inline(words))
+    return Markup("<h2>{}</h2>").format(words)
 
 
 def prose(words: str) -> Markup:
-    """Return a text, or a list, in lines short enough to read."""
-    if not words:
-        return Markup()
-    return Markup('<div class="prose">{}</div>').format(_blocks(words))
+    """Return a text in lines short enough to read; nothing of no words."""
+    return Markup('<p class="prose">{}</p>').format(words) if words else Markup()
+
+
+def points(lines: Iterable[str]) -> Markup:
+    """Return a list, a point a line, as narrow as a text."""
+    return Markup('<ul class="prose">{}</ul>').format(Markup().join(Markup("<li>{}</li>").format(line) for line in lines))
 
 
 def note(words: str) -> Markup:
     """Return what stands under or beside a chart, smaller than the text and in lines short enough to read."""
-    return Markup('<p class="prose small">{}</p>').format(_inline(words)) if words else Markup()
+    return Markup('<p class="prose small">{}</p>').format(words) if words else Markup()
 
 
 def caption(words: str) -> Markup:
     """Return what is as wide as the chart it belongs to, smaller than the text."""
-    return Markup('<p class="small">{}</p>').format(_inline(words)) if words else Markup()
+    return Markup('<p class="small">{}</p>').format(words) if words else Markup()
 
 
 def key(words: str) -> Markup:
     """Return how to read a chart; its bold words have the colour of the line they name."""
-    return Markup('<p class="small key">{}</p>').format(_inline(words)) if words else Markup()
+    return Markup('<p class="small key">{}</p>').format(words) if words else Markup()
 
 
 def lines(words: str) -> Markup:
-    """Return lines of our own words and other people's, never as markup; each begins where the page's language does."""
-    return Markup('<p class="lines">{}</p>').format(directions.led(words) if direction() == "rtl" else words)
+    """Return lines of ours, with names of others in them; each begins where the page's language does."""
+    return quotation(directions.led(words) if direction() == "rtl" else words)
+
+
+def quotation(words: str) -> Markup:
+    """Return other people's words, line by line, in the direction of their own letters."""
+    return Markup('<p class="lines">{}</p>').format(words)
 
 
 def cards(told: Iterable[Card]) -> Markup:
@@ -67,13 +93,3 @@ def _card(told: Card) -> Markup:
     label, number, words = told
     below = Markup().join(Markup('<p class="small">{}</p>').format(line) for line in words)
     return Markup('<div><p class="small">{}</p><h2>{}</h2>{}</div>').format(label, number, below)
-
-
-@kept(MOST)
-def _inline(words: str) -> Markup:
-    return Markup(_markdown.renderInline(words))  # noqa: S704 - the renderer escapes all that is no mark
-
-
-@kept(MOST)
-def _blocks(words: str) -> Markup:
-    return Markup(_markdown.render(words))  # noqa: S704 - the same

@@ -71,10 +71,10 @@ def table(name: str, viewpoint: Viewpoint = NOW) -> None:
     words = _("{definition} {rows}").format(definition=_(tables.TABLES[name].definition), rows=how_many)
     is_fixed = viewpoint != NOW and name not in catalogue.FOLLOWING
     whole = _("This table belongs to the build and is the same from every day and by every rule.")
-    paper.show(paper.prose(captions.plain(words)), paper.note(whole if is_fixed else ""))
+    paper.show(paper.prose(words), paper.note(whole if is_fixed else ""))
     _rows(name, count, viewpoint)
     _downloads(name, data.build(), viewpoint)
-    paper.show(paper.heading(captions.plain(_("Dictionary of {table}").format(table=name))))
+    paper.show(paper.heading(_("Dictionary of {table}").format(table=name)))
     # By this key the style sheet finds it, to set each row's cells one under another where they do not fit side by side.
     with st.container(key="dictionary"):
         alt = _("What each column of {table} means").format(table=name)
@@ -117,7 +117,7 @@ def _downloads(name: str, build: str, viewpoint: Viewpoint) -> None:
                 key=f"{name}-{form}",
             )
     left_out = catalogue.shared(name, build, viewpoint=viewpoint).left_out()
-    paper.show(*(paper.note(captions.plain(one.reason)) for one in left_out))
+    paper.show(*(paper.note(one.reason) for one in left_out))
 
 
 @kept(32)
@@ -130,8 +130,8 @@ def sources(viewpoint: Viewpoint = NOW) -> None:
     """Show who the data is from, under which terms, how far it reaches and how fresh it is."""
     blocks: list[Markup] = []
     for title, lines in _sources(data.build(), viewpoint, language()):
-        told = "  \n".join(f"{name}: {captions.plain(words)}" for name, words in lines)
-        blocks += [paper.heading(captions.plain(title)), paper.prose(told)]
+        told = Markup("<br>").join(f"{name}: {words}" for name, words in lines)
+        blocks += [paper.heading(title), paper.prose(told)]
     paper.show(*blocks)
 
 
@@ -164,7 +164,7 @@ def build(viewpoint: Viewpoint = NOW) -> None:
         len(inputs),
     )
     paper.show(
-        paper.note(captions.plain(f"{words} {captions.built(record)}")),
+        paper.note(f"{words} {captions.built(record)}"),
         paper.note(made.format(n=captions.number(len(inputs)))),
     )
     st.dataframe(inputs, hide_index=True, height=240, alt=_("The files the build was made from"))

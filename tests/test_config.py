@@ -70,5 +70,10 @@ def test_text_can_be_read_on_every_background(theme, ink, background):
     assert contrast(colours[ink], colours[background]) >= 4.5
 
 
+def test_the_words_of_a_page_have_the_blue_of_its_charts():
+    readable = (ROOT / "components" / "readable.css").read_text(encoding="utf-8")
+    assert f"light-dark({CONFIG['theme']['light']['linkColor']}, {CONFIG['theme']['dark']['linkColor']})" in readable
+
+
 def test_body_text_is_fifteen_or_sixteen_pixels():
     assert CONFIG["theme"]["baseFontSize"] in (15, 16)

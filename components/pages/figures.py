@@ -19,7 +19,7 @@ found = explorer.find(wanted, viewpoint)
 
 told = captions.fitting(found.n, found.n_all, found.n_speakers, found.first, found.last) if found.n else ""
 with opening:
-    paper.show(paper.prose(captions.plain(told)), promise)
+    paper.show(paper.prose(told), promise)
 if not found.n:
     st.info(_("No figure fits these filters. That is a gap in what was reported to us, not a zero."))
     st.stop()

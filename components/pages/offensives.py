@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import campaign_data, campaigns, captions, cards, evidence, filters, legends, panels, paper
+from components import campaign_data, campaigns, cards, evidence, filters, legends, panels, paper
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -21,7 +21,7 @@ chosen = filters.choose(
     _("Campaign"), list(known), key="campaign", names=lambda one: known.get(one, one), default=next(iter(known))
 )
 shown = campaign_data.campaign(chosen, viewpoint)
-paper.show(paper.prose(captions.plain(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known))))
+paper.show(paper.prose(campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known)))
 
 st.plotly_chart(
     campaign_data.campaign_chart(chosen, viewpoint, st.context.theme.type),
@@ -31,12 +31,12 @@ st.plotly_chart(
     config=cards.chart(),
     alt=campaigns.opening(shown.whole, len(shown.offensives) - 1, shown.n_known),
 )
-paper.show(paper.caption(captions.plain(legends.events_key(shown.n_events))))
+paper.show(paper.caption(legends.events_key(shown.n_events)))
 panels.phases(shown, viewpoint)
 cards.events_table(shown, viewpoint)
 evidence.show(st.query_params.get("figure"), hint=campaigns.HINT, viewpoint=viewpoint)
 
-paper.show(paper.heading(_("Meanwhile")), paper.prose(captions.plain(_(campaigns.MEANWHILE))))
+paper.show(paper.heading(_("Meanwhile")), paper.prose(_(campaigns.MEANWHILE)))
 around = filters.choose(
     _("Around"),
     list(shown.names),

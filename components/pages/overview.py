@@ -21,16 +21,16 @@ if not told:
     st.stop()
 
 paper.show(
-    paper.prose(captions.plain(captions.opening(key, told[-1]))),
+    paper.prose(captions.opening(key, told[-1])),
     cards.headline(shown),
-    paper.heading(captions.plain(legends.chart_title(key, told[0], told[-1]))),
-    paper.note(captions.plain(legends.chart_subtitle(key, told[-1]))),
-    paper.key(legends.key(shown.quantifiers, has_band=legends.differs(told))),
+    paper.heading(legends.chart_title(key, told[0], told[-1])),
+    paper.note(legends.chart_subtitle(key, told[-1])),
+    paper.key(paper.marked(legends.key(shown.quantifiers, has_band=legends.differs(told)))),
 )
 panels.timeline(shown)
 panels.change_per_day(shown)
 paper.show(
-    paper.note(captions.plain(legends.sources(told, shown.cited))),
+    paper.note(legends.sources(told, shown.cited)),
     panels.coverage(shown),
     paper.note(legends.reading_note()),
 )

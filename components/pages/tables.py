@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import captions, cards, filters, paper, shelves
+from components import cards, filters, paper, shelves
 from components.wording import _
 
 with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
@@ -11,5 +11,5 @@ with st.container(horizontal=True, horizontal_alignment="distribute", vertical_a
         viewpoint = filters.viewpoint()
 
 cards.standpoint(viewpoint)
-paper.show(paper.prose(captions.plain(shelves.opening(viewpoint))))
+paper.show(paper.prose(shelves.opening(viewpoint)))
 shelves.show(viewpoint)

@@ -93,9 +93,9 @@ def test_what_came_since_leads_to_the_words_of_a_figure(page):
 
 def test_a_surge_leads_to_its_figures(page):
     visit(page, "/")
-    page.get_by_role("link", name="figure 1").first.click()
-    page.wait_for_url("**/figures?figure=*")
-    expect(settle(page).get_by_text("Counts: people")).to_be_visible()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="figure 1").first.click()
+    expect(settle(opened.value).get_by_text("Counts: people")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -34,7 +34,7 @@ def went_to(app: AppTest, name: str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    """Return all that a reader reads on the page, markdown marks included."""
+    """Return all that a reader reads on the page: first what Streamlit shows, marks included, then the papers without theirs."""
     elements = (*app.title, *app.header, *app.subheader, *app.markdown, *app.caption, *app.text, *app.info, *app.error)
     return "\n".join([*(element.value for element in elements), *blocks(app)])
 

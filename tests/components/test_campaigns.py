@@ -114,7 +114,7 @@ def test_no_word_on_the_page_says_because():
         ),
     ],
 )
-def test_an_association_is_a_row_with_what_is_missing(found, cells):
+def test_an_association_is_a_row_with_how_many_events_had_enough_reports(found, cells):
     (row,) = campaigns.association_rows([found])
     assert list(row.values()) == cells
     assert campaigns.not_compared([found]) == ""

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from components import data, horizon, records, selection
+from components import data, explorer, horizon, records, selection
+from components.explorer import ANY, Wanted
 from components.palette import DARK, LIGHT
 from components.viewpoint import NOW, Viewpoint
 from etl import store
@@ -142,3 +143,11 @@ def test_a_page_speaks_of_one_build_even_where_a_new_one_is_made_meanwhile(monke
 
     assert Context().run(run) == ("first", "first")
     assert Context().run(run) == ("second", "second")
+
+
+def test_a_download_is_of_the_build_its_page_was_made_of(built, monkeypatch):
+    live = data.build()
+    wanted = Wanted(ANY, ANY, ANY, ANY, "", None, None)
+    monkeypatch.setattr(store, "live_build", lambda: "a build made since")
+    assert explorer.csv(wanted, NOW, live).startswith(b"\xef\xbb\xbf")
+    assert data.build() == "a build made since"

@@ -63,7 +63,7 @@ def test_it_is_the_same_on_the_pages(viewpoint):
 def test_it_is_the_same_in_the_files_and_at_the_address(viewpoint, client):
     point, build = last_point(viewpoint), store.live_build()
     numbers = [str(point[side] or "") for side in ("own_low", "value", "own_high")]
-    figures = rows_of(explorer.csv(Wanted(ANY, ANY, ANY, ANY, "", None, None), viewpoint))
+    figures = rows_of(explorer.csv(Wanted(ANY, ANY, ANY, ANY, "", None, None), viewpoint, build))
     (figure,) = [row for row in figures if row["figure_id"] == point["figure_id"]]
     assert [figure[f"people_{side}"] for side in ("low", "value", "high")] == numbers
     for rows in (

@@ -1,5 +1,8 @@
 """Words on a page, many in one element: what is somebody's words stays words."""
 
+import html
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,30 +13,20 @@ from components.wording import speaking
 from tests.components.app import blocks
 
 HOSTILE = "<img src=x onerror=alert(1)> [a link](https://example.org) ![p](https://example.org/p.png) **bold** `code` <b>b</b>"
-MAKERS = [paper.heading, paper.prose, paper.note, paper.caption, paper.key]
+MAKERS = [paper.heading, paper.prose, paper.note, paper.caption, paper.key, paper.quotation, paper.lines]
 
 
 @pytest.mark.parametrize("make", MAKERS)
-def test_plain_words_never_become_marks(make):
-    made = make(captions.plain(HOSTILE))
-    assert "<img" not in made
-    assert "<a" not in made
-    assert "<strong" not in made
-    assert "<code" not in made
-    assert "&lt;b&gt;b&lt;/b&gt;" in made
-
-
-@pytest.mark.parametrize("make", [*MAKERS, paper.lines])
-def test_markup_in_words_is_shown_and_not_obeyed(make):
-    assert "<img" not in make(HOSTILE)
-    assert "<b>" not in make(HOSTILE)
-
-
-@given(st.text())
-def test_lines_are_shown_letter_by_letter_and_no_letter_begins_a_mark(words):
-    made = paper.lines(words)
-    assert made.unescape() == f'<p class="lines">{words}</p>'
+@given(words=st.text(min_size=1))
+def test_words_are_shown_letter_by_letter_and_no_letter_begins_a_mark(make, words):
+    made = make(words)
     assert made.count("<") == 2
+    assert html.unescape(re.fullmatch(r"<[^>]*>(.*)</\w+>", made, re.DOTALL)[1]) == words
+
+
+@given(st.lists(st.text()))
+def test_a_point_adds_no_mark_of_its_words(told):
+    assert paper.points(told).count("<") == 2 + 2 * len(told)
 
 
 @given(st.lists(st.tuples(st.text(), st.text(), st.lists(st.text()))))
@@ -43,27 +36,38 @@ def test_a_card_adds_no_mark_of_its_words(told):
 
 
 @pytest.mark.parametrize(
-    ("words", "block"),
+    ("words", "marked"),
     [
-        ("Reported **twice**.", '<p class="prose small">Reported <strong>twice</strong>.</p>'),
+        ("Reported **twice**.", "Reported <strong>twice</strong>."),
         (
             "[figure 1](figures?figure=7&lang=ar)",
-            '<p class="prose small"><a href="figures?figure=7&amp;lang=ar">figure 1</a></p>',
+            '<a href="figures?figure=7&amp;lang=ar" target="_blank" rel="noopener">figure 1</a>',
         ),
-        ("", ""),
+        ("Run `python -m etl check`.", "Run <code>python -m etl check</code>."),
+        ("[here](javascript:alert(1))", "[here](javascript:alert(1))"),
+        ("![p](https://example.org/p.png)", None),
     ],
 )
-def test_our_own_marks_are_obeyed_and_an_empty_note_is_nothing(words, block):
-    assert paper.note(words) == block
+def test_our_own_marks_are_obeyed_and_none_that_would_fetch_or_run_something(words, marked):
+    made = paper.marked(words)
+    assert "<img" not in made
+    assert marked is None or made == marked
 
 
-def test_a_link_that_would_run_code_is_not_made():
-    assert "<a" not in paper.note("[here](javascript:alert(1))")
+def test_other_peoples_words_in_our_markdown_never_become_marks():
+    made = paper.marked(f"**{captions.plain('Idleb')}**, {captions.plain(HOSTILE)}")
+    assert re.findall(r"<(\w+)", made) == ["strong"]
 
 
-def test_lines_of_a_page_from_right_to_left_begin_at_the_right():
+@pytest.mark.parametrize("make", [paper.prose, paper.note, paper.caption, paper.key])
+def test_no_words_are_no_block(make):
+    assert make("") == ""
+
+
+def test_on_a_page_from_right_to_left_our_lines_begin_at_the_right_and_a_quotation_where_its_letters_do():
     with speaking("ar"):
         assert paper.lines("OCHA\nUN") == '<p class="lines">\u200fOCHA\n\u200fUN</p>'
+        assert paper.quotation("“more than 100,000”") == '<p class="lines">“more than 100,000”</p>'
 
 
 def shown():

@@ -64,3 +64,14 @@ def test_an_address_without_a_number_in_its_phrase_is_told_so():
     app = page("method", phrase="the weather")
     assert_runs(app)
     assert "No number and no vague amount was read in these words." in words(app)
+
+
+def test_a_reader_who_comes_back_by_the_same_address_finds_the_phrase_of_it():
+    app = page("method")
+    offered = app.selectbox(key="phrase").options[1]
+    app.query_params["phrase"] = offered
+    app.run()
+    app.switch_page("pages/figures.py").run()
+    app.query_params["phrase"] = offered
+    app.switch_page("pages/method.py").run()
+    assert app.selectbox(key="phrase").value == offered

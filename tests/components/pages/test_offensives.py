@@ -70,6 +70,7 @@ def test_over_all_events_of_a_type_there_is_a_row_for_each_type_that_can_be_comp
     assert "Airstrike" in compared["Type of event"].tolist()
     assert all(words.endswith(" people a day") for words in compared["14 days after, against before"])
     assert "some differ by chance alone" in words(app)
+    assert "people newly displaced in Northwest Syria since 1 Dec 2019, according to CCCM Cluster" in words(app)
 
 
 def test_known_on_a_day_it_says_nothing_of_what_came_later():
