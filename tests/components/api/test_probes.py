@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from components.api import probes
 
-SHELL = Path(probes.__file__).parents[1] / "shell.py"
+CONTENTS = Path(probes.__file__).parents[1] / "contents.py"
 
 
 @pytest.mark.parametrize("page", probes.PAGES)
@@ -23,4 +23,4 @@ def test_a_page_is_not_the_root_of_the_app(page, name):
 
 
 def test_every_page_of_the_app_is_known():
-    assert set(re.findall(r'url_path="(\w+)"', SHELL.read_text(encoding="utf-8"))) == set(probes.PAGES)
+    assert set(re.findall(r'url_path="(\w+)"', CONTENTS.read_text(encoding="utf-8"))) == set(probes.PAGES)
