@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 PAGES = ("map", "offensives", "figures", "briefing", "read", "data", "method")
-"""The addresses of the pages in `components/shell.py`; the first page is / itself."""
+"""The addresses of the pages in `components/contents.py`; the first page is / itself."""
 ASKED = ("health", "host-config")
 
 
