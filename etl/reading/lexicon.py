@@ -146,6 +146,7 @@ LISTS |= {"year_names": "years names"}
 LISTS |= {
     "rate_times": "rates times",
     "rate_per": "rates per",
+    "rate_bases": "rates bases",
     "at_work": "no_moves at_work",
     "everyday_sure": "everyday sure",
     "everyday_left": "everyday left",

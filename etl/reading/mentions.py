@@ -21,6 +21,7 @@ from etl.reading.totals import is_fate_of_its_own, out_of, part_of, refers_back,
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 SAME = "same"
+STROKE = "/"
 HOMES_HIT = "people whose homes were hit"
 N_CHARS_BACK = 300  # how far before a sentence the number stands that "the total" is of
 N_WORDS_LISTED = 3
@@ -113,6 +114,8 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     near = [at for end in ends for at in (end, end + 1)]  # "one person dies every 30 seconds", "30 deaths reported per 100,000"
     if any(words.word(at) in lexicon.words["rate_per"] and words.word(at + 1)[:1].isdecimal() for at in near):
         return True
+    if any(words.word(at) == STROKE and words.word(at + 1) in lexicon.words["rate_bases"] for at in near):
+        return True  # 10 deaths/1,000 population; not "12 killed / 30 wounded"
     behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
     is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
