@@ -115,7 +115,7 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if any(words.word(at) in lexicon.words["rate_per"] and words.word(at + 1)[:1].isdecimal() for at in near):
         return True
     if any(words.word(at) == STROKE and words.word(at + 1) in lexicon.words["rate_bases"] for at in near):
-        return True  # 10 deaths/1,000 population; not "12 killed / 30 wounded"
+        return True  # 10 deaths/1,000 population; not "12 killed/30 wounded"
     behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
     is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None

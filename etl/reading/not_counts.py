@@ -50,8 +50,16 @@ def is_glued_name(words: Words, start: int, lexicon: Lexicon) -> bool:
     if before in DASHES:
         is_negative = before in MINUS and not words.is_glued(start - 1) and words.word(start - 2).isalnum()
         return is_negative or (before == "-" and words.is_glued(start - 1) and words.word(start - 2).isalpha())
+    if before == "/" and _goes_on_list(words, start, lexicon):
+        return False
     is_of_name = before.isalnum() and before not in lexicon.words["onto_digits"]
     return is_of_name or (before in BLOCKING and words.is_glued(start - 1))
+
+
+def _goes_on_list(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether a number behind a stroke is the next of a list: "12 killed/30 wounded"; not "11 deaths/1,000 population"."""
+    is_behind_count = words.word(start - 2).isalpha() and words.word(start - 3)[:1].isdecimal() and not words.is_glued(start - 2)
+    return is_behind_count and words.word(start) not in lexicon.words["rate_bases"]
 
 
 def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
