@@ -19,6 +19,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention, Unread
 from etl.reading.mentions import read_sentence
 from etl.reading.ordinary import Tones, of_ordinary_life
+from etl.reading.place_lists import first_of_several
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention, Quantity, Span
@@ -106,7 +107,10 @@ def _day(mention: Mention, around: Around) -> context.Day:
 
 
 def _place(mention: Mention, around: Around) -> tuple[PlaceMention | None, str]:
-    return context.place_of(mention, around.places, around.title_places, around.numbers)
+    place, note = context.place_of(mention, around.places, around.title_places, around.numbers)
+    if place is None or (first := first_of_several(around.document.text, mention, place, around.places, around.lexicon)) is place:
+        return place, note
+    return first, note or "the first of several places"
 
 
 def _total_elsewhere(mention: Mention) -> Mention | None:

@@ -293,6 +293,20 @@ def test_a_part_told_in_the_next_sentence_has_the_days_and_the_place_of_its_tota
     assert (of_total["period_start"], of_total["as_of"], of_total["area_name"]) == (*days, area)
 
 
+@pytest.mark.parametrize(
+    ("text", "area", "confidence"),
+    [
+        ("Idlib and nearby areas of Aleppo are home to some 3 million people.", "Idleb", "medium"),
+        ("Idlib and parts of neighbouring Hama, Aleppo and Latakia are home to 3 million people.", "Idleb", "medium"),
+        ("Some 3 million people live in Idlib and parts of Aleppo.", "Idleb", "high"),
+    ],
+)
+def test_a_number_behind_a_list_that_adds_areas_near_by_is_of_its_first_place_and_not_surely(text, area, confidence):
+    document = document_of(text, language="en", published_on=date(2020, 1, 28), publisher="Daily Post")
+    (found,), _ = figures.read(document, known_places())
+    assert (found["area_name"], found["confidence"]) == (area, confidence)
+
+
 def test_each_of_two_numbers_keeps_the_days_of_its_own_clause():
     text = (
         "From May to the end of September, fighting displaced 96,000 people, while 21,000 have fled since the start of November."

@@ -27,6 +27,7 @@ def speaker_of(text, words):
     [
         ("More than 350,000 people have fled, according to the UN's humanitarian office.", "OCHA"),
         ("According to UNOCHA, 350,000 people have fled.", "OCHA"),
+        ("More than 350,000 people have fled, the United Nations' humanitarian office says.", "OCHA"),
         ("The Syrian Observatory for Human Rights, an opposition war monitor, said 350,000 had fled.", "SOHR"),
         ("The Britain-based Syrian Observatory for Human Rights said on Tuesday that 350,000 had fled.", "SOHR"),
         ("In a statement, UNICEF said 350,000 children had fled.", "UNICEF"),
