@@ -152,7 +152,7 @@ def place_of(
             here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
         )
         return best, "place settled by what precedes it" if best.is_inferred else ""
-    is_many = _n_at_least(mention) >= MANY
+    is_many = mention.counted.quantity.fewest >= MANY
     before = [place for place in places if place.end <= mention.sentence.start and place.area_code]
     for known in (before, title_places):
         if fitting := [place for place in known if not (is_many and place.level in OF_SETTLEMENTS)]:
@@ -170,12 +170,6 @@ def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span
 def _acts(place: PlaceMention) -> bool:
     """Say whether a country may be named for what it does and not for where people are: "Turkey and Russia agreed"."""
     return place.level == 0 and place.role is None
-
-
-def _n_at_least(mention: Mention) -> int:
-    """Return the fewest that the words of a number allow."""
-    interval = mention.counted.quantity.interval
-    return interval.low or interval.value or 0
 
 
 def _role_cost(place: PlaceMention, mention: Mention) -> int:

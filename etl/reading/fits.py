@@ -29,7 +29,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
     if _names_no_dead(words, item, found, lexicon):
         return False
-    if cue.measure != "population" and _least(item) >= MOST_BEFALLEN:
+    if cue.measure != "population" and item.counted.quantity.fewest >= MOST_BEFALLEN:
         return False
     if cue.measure in HARM and befell_another(words, item, found, lexicon):
         return False
@@ -59,9 +59,7 @@ def _befalls_nobody(words: Words, item: Item, found: Found, lexicon: Lexicon) ->
 
 def _are_dead(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether bodies are those of the dead: "40 bodies were found"; not "society is split into two bodies"."""
-    near = words.normal[max(0, item.first - N_WORDS_TO_LOSS) : item.end + N_WORDS_TO_LOSS]
-    dead = lexicon.words["noun_lying"]
-    return not dead or not dead.isdisjoint(near)
+    return _stand_near(words, item, lexicon.words["noun_lying"])
 
 
 def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -111,20 +109,19 @@ def _are_lost(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether lives are counted that were lost: "claimed 300 lives"; not "saved 3,000 lives", "9 lives depend on it"."""
     if any(words.word(at) in lexicon.words["noun_kept"] for at in range(item.first - N_WORDS_OF_OWNER, item.first)):
         return False
+    return _stand_near(words, item, lexicon.words["noun_losing"])
+
+
+def _stand_near(words: Words, item: Item, those: frozenset[str]) -> bool:
+    """Say whether one of those words stands near an item; a language that lists none asks for none."""
     near = words.normal[max(0, item.first - N_WORDS_TO_LOSS) : item.end + N_WORDS_TO_LOSS]
-    lost = lexicon.words["noun_losing"]
-    return not lost or not lost.isdisjoint(near)
+    return not those or not those.isdisjoint(near)
 
 
 def _most(item: Item) -> int:
     """Return the most that a number claims; what leaves it open claims enough."""
     interval = item.counted.quantity.interval
     return interval.high or interval.value or FEWEST_RESIDENTS
-
-
-def _least(item: Item) -> int:
-    interval = item.counted.quantity.interval
-    return interval.low or interval.value or 0
 
 
 def _is_acted_on(words: Words, item: Item, lexicon: Lexicon) -> bool:

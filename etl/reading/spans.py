@@ -36,6 +36,11 @@ class Quantity(Span):
         """What the words claim by the default rules."""
         return _interval(self.rule, self.low, self.value, self.high)
 
+    @property
+    def fewest(self) -> int:
+        """The fewest that the words allow; 0 where they leave that side open."""
+        return self.interval.low or self.interval.value or 0
+
 
 @lru_cache(maxsize=256)
 def _interval(rule: str, low: int | None, value: int | None, high: int | None) -> Interval:

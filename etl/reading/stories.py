@@ -30,7 +30,7 @@ def told_in_story(mentions: Sequence[Mention], tones: Tones) -> list[Mention]:
         return list(mentions)
     if not _is_told(tones.text, Lexicon.load(tones.language)) or tones.is_of_crisis:
         return []
-    return [one for one in mentions if not (one.counted.is_digits and _least(one) >= MANY_COUNTED)]
+    return [one for one in mentions if not (one.counted.is_digits and one.counted.quantity.fewest >= MANY_COUNTED)]
 
 
 def _is_fictional(tones: Tones) -> bool:
@@ -53,8 +53,3 @@ def _is_told(text: str, lexicon: Lexicon) -> bool:
     n_days = sum(word[:1].isupper() and word.lower() in days for word in LETTERS.findall(text))
     n_dates = n_days + sum(1 for _ in YEAR.finditer(text))
     return bool(n_dates < SHARE_OF_DATES * len(words))
-
-
-def _least(mention: Mention) -> int:
-    interval = mention.counted.quantity.interval
-    return interval.low or interval.value or 0
