@@ -10,13 +10,12 @@ from urllib.parse import quote, urlsplit
 import pandas as pd
 
 from components import facts, terms
-from components.captions import Row, amount, counted, day, joined, number, period, plain
+from components.captions import Row, amount, by_profile, counted, day, joined, number, period, plain
 from components.charts.intervals import Interval
 from components.selection import SeriesKey, rows
 from components.sentences import CAUTION
 from components.viewpoint import Viewpoint
 from components.wording import N_, NN_, _, ngettext
-from etl.counting.intervals import DEFAULT_PROFILE
 from etl.counting.meanwhile import WINDOWS, Association
 
 HINT = N_("Click a mark, or select a row, to see who said it and the link.")
@@ -188,7 +187,7 @@ def meanwhile_notes(told: Sequence[Row], key: SeriesKey, speakers: Sequence[str]
     windows = [{"side": side, "window_days": n_days} for side in SIDES for n_days in WINDOWS]
     missing = [window(one) for one in windows if (one["side"], one["window_days"]) not in present]
     gap = _("No row for {windows}: too few reports of this total stand near. That is a gap, not a zero.")
-    by = "" if viewpoint.profile == DEFAULT_PROFILE else _("by profile {profile}").format(profile=viewpoint.profile)
+    by = by_profile(viewpoint.profile)
     count = _(
         "Changes of the running total of {measure} in {area} since {day}, according to {who}. A ring is the difference of the "
         "printed numbers, a bar what their words allow, an arrow an open side."
@@ -221,7 +220,7 @@ def _difference(difference: float) -> str:
 
 def comparison(key: SeriesKey, speakers: Sequence[str], viewpoint: Viewpoint) -> str:
     """Return what the table of types compares, according to whom, and how its columns are to be read."""
-    by = "" if viewpoint.profile == DEFAULT_PROFILE else _("by profile {profile}").format(profile=viewpoint.profile)
+    by = by_profile(viewpoint.profile)
     words = _(
         "How many more or fewer a day were reported in the 14 days after such events than in the 14 days before: {measure} in "
         "{area} since {day}, according to {who}. Compared are the events with enough reports on both sides, of all of that "

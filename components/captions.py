@@ -91,7 +91,11 @@ def printed_count(point: Row, unit: str) -> str:
 
 def convention(row: Row) -> str:
     """Return the rule profile that read the words of a number, `by profile acled`; empty for the default one."""
-    profile = (row.get("rule_id") or DEFAULT_PROFILE).partition("/")[0]
+    return by_profile((row.get("rule_id") or DEFAULT_PROFILE).partition("/")[0])
+
+
+def by_profile(profile: str) -> str:
+    """Return a rule profile as words that stand beside a number, `by profile acled`; empty for the default one."""
     return "" if profile == DEFAULT_PROFILE else _("by profile {profile}").format(profile=profile)
 
 

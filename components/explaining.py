@@ -19,7 +19,6 @@ PHRASE = "phrase"
 """The name in the address; the session keeps the choice under it too."""
 
 
-@kept(KEPT)
 def _examples(build_id: str, viewpoint: Viewpoint, spoken: str) -> dict[int, list[str]]:
     live = Live(build_id, viewpoint)
     with speaking(spoken), st.spinner(_("Taking examples from the data")):

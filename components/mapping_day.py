@@ -39,6 +39,11 @@ class Day:
     outlook: Outlook
 
     @property
+    def n_days(self) -> int:
+        """How many days of events it shows."""
+        return (self.day - self.first).days + 1
+
+    @property
     def people(self) -> list[Row]:
         """The numbers whose place is exact enough for a circle."""
         return [point for point in self.points if point["is_placed"]]

@@ -172,7 +172,7 @@ def top(count: SeriesKey, by: Outlook) -> int:
 
 def table(shown: Day) -> Sheet:
     """Return all that a day shows and all that has no mark as a reader's table, with the id of each row's record."""
-    return _table(shown.count, shown.day, (shown.day - shown.first).days + 1, shown.outlook)
+    return _table(shown.count, shown.day, shown.n_days, shown.outlook)
 
 
 @kept(64)
@@ -185,7 +185,7 @@ def _table(count: SeriesKey, day: date, days: int, by: Outlook) -> Sheet:
 
 def chart(shown: Day, theme: str | None, style: str | None, without: frozenset[str] = frozenset()) -> go.Figure:
     """Return the map of a day in the reader's theme, without the events of some types; on tiles where a style is given."""
-    return _chart(shown.count, shown.day, (shown.day - shown.first).days + 1, theme, style, without, shown.outlook)
+    return _chart(shown.count, shown.day, shown.n_days, theme, style, without, shown.outlook)
 
 
 @kept(128)

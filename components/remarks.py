@@ -7,11 +7,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from components import facts, reasons, terms
-from components.captions import Row, amount, convention, counted, day, first_day, joined, number, period, plain, printed
+from components.captions import (
+    Row,
+    amount,
+    by_profile,
+    convention,
+    counted,
+    day,
+    first_day,
+    joined,
+    number,
+    period,
+    plain,
+    printed,
+)
 from components.selection import SeriesKey
 from components.viewpoint import Viewpoint
 from components.wording import N_, _, ngettext
-from etl.counting.intervals import DEFAULT_PROFILE
 from etl.counting.rates import Coverage
 from etl.counting.signals import Signal, Thresholds
 
@@ -115,7 +127,7 @@ def signal_lines(
 
 def _signal(signal: Signal, speakers: Mapping[str, str], thresholds: Thresholds, viewpoint: Viewpoint) -> str:
     summed = terms.amount(_sum(signal), _rounded(signal.low), signal.unit)
-    profile = _("by profile {profile}").format(profile=viewpoint.profile) if viewpoint.profile != DEFAULT_PROFILE else ""
+    profile = by_profile(viewpoint.profile)
     figures = enumerate(signal.figure_ids, 1)
     return _(LEVELS[signal.level]).format(
         area=plain(signal.area_name),
