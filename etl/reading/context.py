@@ -136,6 +136,7 @@ def _follows_speech(text: str, found: DateMention, lexicon: Lexicon) -> bool:
 
 
 def place_of(
+    text: str,
     mention: Mention,
     places: Sequence[PlaceMention],
     title_places: Sequence[PlaceMention] = (),
@@ -145,15 +146,19 @@ def place_of(
 
     Where another of the `numbers` of the document went is not where this one is.
     """
-    span = around(mention)
-    here = [place for place in inside(places, mention.sentence) if not _is_of_another(mention, place, numbers)]
+    span, is_many = around(mention), mention.counted.quantity.fewest >= MANY
+    named = [place for place in inside(places, mention.sentence) if not place.is_of_road]
+    here = [
+        place
+        for place in named
+        if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
+    ]
     if here:
         best = min(
             here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
         )
         return best, "place settled by what precedes it" if best.is_inferred else ""
-    is_many = mention.counted.quantity.fewest >= MANY
-    before = [place for place in places if place.end <= mention.sentence.start and place.area_code]
+    before = [place for place in places if place.end <= mention.sentence.start and place.area_code and not place.is_landmark]
     for known in (before, title_places):
         if fitting := [place for place in known if not (is_many and place.level in OF_SETTLEMENTS)]:
             where = [place for place in fitting if mention.measure in OF_COUNTRIES or not _acts(place)]
@@ -165,6 +170,11 @@ def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span
     """Say whether those of a number behind this one went to a place: "12 were killed, and 3,000 fled to Azaz"."""
     end = mention.counted.quantity.end
     return place.role is AreaRole.DESTINATION and any(end <= number.start < place.start for number in numbers)
+
+
+def _is_apart(text: str, span: Span, place: PlaceMention) -> bool:
+    """Say whether a town stands in another part of the sentence: "the push into Saraqeb, which ..., displaced 300,000"."""
+    return place.level in OF_SETTLEMENTS and any(mark in text[place.end + 1 : span.start] for mark in CLAUSE_MARKS)
 
 
 def _acts(place: PlaceMention) -> bool:

@@ -20,6 +20,9 @@ class PlaceWords:
 
     roles: tuple[tuple[AreaRole, Scanner], ...]
     direction: Scanner
+    of: frozenset[str]
+    on_road: Scanner
+    along_road: re.Pattern[str]
     level_before: Scanner
     level_after: re.Pattern[str]
     levels: dict[str, int]
@@ -50,6 +53,9 @@ def place_words(language: str) -> PlaceWords:
             (AreaRole(role), choice(cues, before=r"(?<!\w)", after=rf"{between}\Z")) for role, cues in section["roles"].items()
         ),
         direction=construction(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
+        of=frozenset(section["of"]),
+        on_road=construction(section.get("on_road") or "(?!)"),
+        along_road=pattern(section.get("along_road") or "(?!)"),
         level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),
         level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
         levels=section["levels"],

@@ -50,6 +50,7 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
     for found, following in zip_longest(named, named[1:]):
         mention = _mention(text, found, gazetteer, words, context)
         mention = _with_role(text, mention, words, mentions[-1] if mentions else None)
+        mention = _on_road(text, mention, words, mentions[-1] if mentions else None)
         if _is_credible(text, mention, found, words, gazetteer) or _is_listed(text, found, following, mentions, words):
             mentions.append(mention)
     mentions += [_with_role(text, _described(text, *span), words, None) for span in described]
@@ -102,6 +103,7 @@ def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, c
         area_code=area.area_code if area else None,
         level=area.level if area else None,
         candidates=() if area else tuple(sorted(codes)),
+        is_landmark=bool(direction) and direction[0].split()[-1].lower() in words.of,
     )
 
 
@@ -137,6 +139,14 @@ def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: Plac
     for role, cue in words.roles:
         if cue.search(left, clause_start):
             return replace(mention, role=role)
+    return mention
+
+
+def _on_road(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceMention | None) -> PlaceMention:
+    """Return a place, as a landmark where it only says between which towns a road runs: "linking Damascus with Aleppo"."""
+    goes_on = before is not None and before.is_of_road and words.along_road.fullmatch(text, before.end, mention.start)
+    if goes_on or words.on_road.search(text[max(0, mention.start - N_CHARS_BEFORE) : mention.start]):
+        return replace(mention, is_landmark=True, is_of_road=True)
     return mention
 
 

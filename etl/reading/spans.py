@@ -67,7 +67,8 @@ class PlaceMention(Span):
     """A place as written.
 
     `area_code` is missing where the words only describe a place ("areas close to the border with Turkey"), or where the name
-    has two candidates; `candidates` then names them. `is_inferred`: "the town", settled by what precedes it.
+    has two candidates; `candidates` then names them. `is_inferred`: "the town", settled by what precedes it. `is_landmark`: it
+    only says where something else lies, "west of" it or on a road between towns; `is_of_road`: the latter.
     """
 
     name: str
@@ -76,6 +77,8 @@ class PlaceMention(Span):
     role: AreaRole | None = None
     candidates: tuple[str, ...] = ()
     is_inferred: bool = False
+    is_landmark: bool = False
+    is_of_road: bool = False
 
 
 @frozen
