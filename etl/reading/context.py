@@ -149,9 +149,7 @@ def place_of(
     span, is_many = around(mention), mention.counted.quantity.fewest >= MANY
     named = [place for place in inside(places, mention.sentence) if not place.is_of_road]
     here = [
-        place
-        for place in named
-        if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
+        place for place in named if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
     ]
     if here:
         best = min(
@@ -162,7 +160,8 @@ def place_of(
     for known in (before, title_places):
         if fitting := [place for place in known if not (is_many and place.level in OF_SETTLEMENTS)]:
             where = [place for place in fitting if mention.measure in OF_COUNTRIES or not _acts(place)]
-            return (where or fitting)[-1], "place inferred from the text before it"
+            named = [place for place in where if not (place.is_inferred and place.level == 0)]
+            return (named or where or fitting)[-1], "place inferred from the text before it"
     return None, ""
 
 

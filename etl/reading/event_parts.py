@@ -72,6 +72,8 @@ def date_of(clause: Clause) -> DateMention | None:
     inside = [date for date in clause.dates if clause.trigger.start <= date.start and date.end <= clause.trigger.end]
     if inside:
         return inside[0]  # launched on Saturday an offensive
+    if clause.words.before["over_days"].search(clause.before()):
+        return None
     dates = [date for date in clause.dates if not _is_of_another_time(clause, date)]
     following = [date for date in dates if date.start >= clause.trigger.end]
     after = [date for date in following if not clause.between(clause.trigger.end, date.start)]

@@ -1,11 +1,12 @@
 """Where an event took place: what the verb acts on, not the landmarks that say where that lies.
 
 What was taken near, south of or on the outskirts of a town is not the town; it is kept as it is worded, without a code. A
-town that is only described is the one the headline names for the same event, else it is kept as it is worded as well.
+town that is only described is the one the headline or the next sentence names for such an event, else it is kept as it is
+worded as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from etl.reading.event_parts import N_CHARS_OBJECT, Clause, is_passive
@@ -26,27 +27,38 @@ OF_CAMPAIGNS = frozenset(
 )
 
 
-def places_of(clause: Clause, headline_town: PlaceMention | None = None) -> list[PlaceMention]:
+def places_of(clause: Clause, named_town: PlaceMention | None = None) -> list[PlaceMention]:
     """Return the places the event is about: the object and those joined to it by "and"; else the subject of a passive."""
     if _is_struck(clause) and (found := _subject(clause)):
         return found
     if not is_passive(clause):
-        if described := _described(clause, headline_town):
+        if described := _described(clause, named_town):
             return [described]
         if found := list(_object(clause)):
             return found
     return _subject(clause)
 
 
-def town_in_headline(clause: Clause, groundwork: Groundwork) -> PlaceMention | None:
-    """Return the only town of a headline that tells of towns taken or entered, where a clause just describes the town."""
+def described_town(clause: Clause, groundwork: Groundwork) -> PlaceMention | None:
+    """Return the town that a clause just describes, where the headline or the next sentence names it for such an event."""
     if clause.trigger.event_type not in OF_TOWNS or _settlement(clause) is None:
         return None
     headline = headline_of(groundwork.document)
-    types = {trigger.event_type for trigger in clause.words.triggers(headline, Span(0, len(headline)))}
-    if not types & OF_TOWNS:
+    if _tells_of_towns(clause, headline, Span(0, len(headline))):
+        return _only_town(find_places(headline, groundwork.gazetteer, groundwork.lexicon))
+    following = next((one for one in groundwork.sentences if one.start >= clause.sentence.end), None)
+    if following is None or not _tells_of_towns(clause, clause.text, following):
         return None
-    towns = [place for place in find_places(headline, groundwork.gazetteer, groundwork.lexicon) if place.level == TOWN_LEVEL]
+    return _only_town([place for place in groundwork.places if following.start <= place.start < following.end])
+
+
+def _tells_of_towns(clause: Clause, text: str, sentence: Span) -> bool:
+    return any(trigger.event_type in OF_TOWNS for trigger in clause.words.triggers(text, sentence))
+
+
+def _only_town(places: Iterable[PlaceMention]) -> PlaceMention | None:
+    """Return the town that places name where it is the only one, apart from those that a road runs to."""
+    towns = [place for place in places if place.level == TOWN_LEVEL and not place.is_of_road]
     return towns[0] if len({town.area_code for town in towns}) == 1 else None
 
 
@@ -62,14 +74,14 @@ def _settlement(clause: Clause) -> re.Match[str] | None:
     return None if is_named else found
 
 
-def _described(clause: Clause, headline_town: PlaceMention | None) -> PlaceMention | None:
-    """Return a town that is only described: the one of the headline, else as worded where the words say in what area it lies."""
+def _described(clause: Clause, named_town: PlaceMention | None) -> PlaceMention | None:
+    """Return a town that is only described: the one named for it, else as worded where the words say in what area it lies."""
     found = _settlement(clause) if clause.trigger.event_type in OF_TOWNS else None
     if found is None:
         return None
     start, end = found.span(1)
-    if headline_town is not None:
-        code, level = headline_town.area_code, headline_town.level
+    if named_town is not None:
+        code, level = named_town.area_code, named_town.level
         return PlaceMention(start, end, clause.text[start:end], code, level, is_inferred=True)
     area = next((place for place in clause.places if place.start >= end), None)
     if area is None or not clause.words.cues["inside"].fullmatch(clause.text, end, area.start) or _is_landmark(clause, area):

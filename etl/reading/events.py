@@ -13,7 +13,7 @@ from etl.figures import figure_id_of
 from etl.reading import event_parts as parts
 from etl.reading.directory import Directory
 from etl.reading.document import Document
-from etl.reading.event_places import OF_TOWNS, may_be_noun, places_of, town_in_headline
+from etl.reading.event_places import OF_TOWNS, described_town, may_be_noun, places_of
 from etl.reading.event_words import VERB, EventWords, event_words
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.groundwork import Groundwork
@@ -75,7 +75,7 @@ def _inside(mentions: list[S], sentence: Span) -> list[S]:
 
 def _found(clause: parts.Clause, groundwork: Groundwork, directory: Directory) -> Iterator[Found]:
     trigger = clause.trigger
-    about = places_of(clause, town_in_headline(clause, groundwork))
+    about = places_of(clause, described_town(clause, groundwork))
     places: list[PlaceMention | None] = [place for place in about if not _strikes(place, trigger.event_type)]
     count, actor = parts.count_of(clause), parts.actor_of(clause)
     event_type = _event_type(clause, places)
@@ -115,11 +115,18 @@ def _event_type(clause: parts.Clause, places: list[PlaceMention | None]) -> Even
     start = named[0].start if is_before else trigger.start
     end = max((place.end for place in named), default=trigger.end)
     about_road = clause.words.cues["roads"].search(clause.text, start, min(end + len(" motorway"), clause.sentence.end))
+    if trigger.event_type is EventType.TOWN_ENTERED and any(_stands_for_region(clause, place) for place in named):
+        return EventType.GROUND_ADVANCE
     if about_road and trigger.event_type is EventType.TOWN_CAPTURED and trigger.built == VERB:
         return EventType.ROAD_SECURED
     if trigger.event_type is EventType.ROAD_SECURED and not about_road:
         return None
     return trigger.event_type
+
+
+def _stands_for_region(clause: parts.Clause, place: PlaceMention) -> bool:
+    """Say whether a name is that of the region around the town of that name: "pushed into the Idlib stronghold"."""
+    return place.level == 1 and clause.words.cues["wide"].match(clause.text, place.end) is not None
 
 
 def _lacks(found: Found, groundwork: Groundwork) -> str:

@@ -103,7 +103,7 @@ def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, c
         area_code=area.area_code if area else None,
         level=area.level if area else None,
         candidates=() if area else tuple(sorted(codes)),
-        is_landmark=bool(direction) and direction[0].split()[-1].lower() in words.of,
+        is_landmark=direction is not None and direction[0].split()[-1].lower() in words.of,
     )
 
 

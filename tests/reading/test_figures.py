@@ -198,6 +198,7 @@ def test_a_period_runs_up_to_the_day_on_which_it_was_told(text, since, as_of):
         ("Troops took Kfar Roummah. Hundreds of thousands have fled.", None),
         ("The push into Saraqeb, which the army shells, follows raids that displaced hundreds of thousands of people.", None),
         ("In Aleppo city, hundreds of thousands of people have been displaced.", "C1007"),
+        ("Idlib province is full of people from other parts of the country. Another 300 families fled.", "SY07"),
         ("Shells fell in Idlib province. A battle raged west of Aleppo. Another 300 families fled.", "SY07"),
         ("In Idlib province the army took the road linking Damascus with the city of Aleppo, and 300 families fled.", "SY07"),
         ("The army took a road that runs from Hama to Saraqeb as 900 people fled.", None),
