@@ -54,11 +54,12 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     starts = {found.first: found.end for found in cues if any(cue.side != "after" for cue in found.cues)}
     verbs = {found.first: found.end for found in cues if any(cue.side == "before" for cue in found.cues)}
     items: list[Item] = []
+    compared = _compared_with(words, counted, lexicon)
     for one in counted:
         counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, verbs, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
-        if _is_one_of_many(words, one, lexicon) or _is_compared_with(words, one, lexicon):
+        if one.first in compared or _is_one_of_many(words, one, lexicon):
             continue
         if counting.is_foreign or (
             counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
@@ -66,7 +67,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             continue
         if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
-        if counting.noun is None and (_is_out_of_things(words, one, lexicon) or _is_among_things(words, one, lexicon)):
+        if counting.noun is None and _is_of_things(words, one, lexicon):
             continue
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
@@ -88,6 +89,11 @@ def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | Non
     return noun if before in lexicon.words["clause_numbering"] else None
 
 
+def _is_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number alone counts what is neither people nor homes."""
+    return any(told(words, counted, lexicon) for told in (_is_out_of_things, _is_among_things, _is_of_things_before))
+
+
 def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number is out of a number of things that are neither people nor homes: "24 of 31 streets"."""
     at = counted.end + 1
@@ -106,6 +112,15 @@ def _is_among_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     return (
         is_among and words.word(counted.first - 2) in lexicon.words["clause_be"] and (who is None or who.unit is not Unit.PERSONS)
     )
+
+
+def _is_of_things_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number alone tells how many of the places right before it there are: "has the most centres, with 37"."""
+    at = counted.first - 2 - (words.word(counted.first - 2) == ",")
+    noun = lexicon.nouns.get(words.word(at))
+    is_place = (noun is not None and noun.unit is Unit.FACILITIES) or words.word(at) in lexicon.words["noun_camps"]
+    is_last = not words.word(counted.end)[:1].isalpha()
+    return words.word(counted.first - 1) in lexicon.words["clause_beside"] and is_place and is_last
 
 
 def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
@@ -174,6 +189,18 @@ def _is_age_in_brackets(words: Words, counted: Counted) -> bool:
     return is_bracketed and is_named and (counted.quantity.value or OLDEST) < OLDEST
 
 
+def _compared_with(words: Words, counted: list[Counted], lexicon: Lexicon) -> frozenset[int]:
+    """Return where numbers stand that only tell what others were before, the same fact in another unit with them."""
+    found: set[int] = set()
+    for position, one in enumerate(counted):
+        before = counted[position - 1] if position else None
+        between = words.normal[before.end : one.first] if before and before.first in found else []
+        is_same = bool(between) and all(word in lexicon.nouns or word in lexicon.words["clause_two_units"] for word in between)
+        if is_same or _is_compared_with(words, one, lexicon):
+            found.add(one.first)
+    return frozenset(found)
+
+
 def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number only tells what it was before: "is 14,000, down from 21,000 (4,600 families)"."""
     if lexicon.then.before(words.normal, counted.first, at_most=7):
@@ -188,8 +215,12 @@ def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 
 def _was_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number is what one before it has risen or fallen from: "rose to 3,600 this morning from 2,950"."""
-    if words.word(counted.first - 1) not in lexicon.words["from"] or words.word(counted.end) in lexicon.nouns:
+    """Say whether a number is what one before it has risen or fallen from: "rose to 3,600 this morning from 2,950".
+
+    Families are where people come from: "rose to 3,600 from 800 families".
+    """
+    noun = lexicon.nouns.get(words.word(counted.end))
+    if words.word(counted.first - 1) not in lexicon.words["from"] or (noun and noun.unit is not Unit.PERSONS):
         return False
     near = range(max(0, counted.first - LONGEST_CHANGE), counted.first - 2)
     return any(words.word(at) in lexicon.words["change"] and _goes_to_number(words, at + 1, lexicon) for at in near)

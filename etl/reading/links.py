@@ -237,7 +237,7 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
 
 def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
-    is_of_list = unit_of(other) is Unit.FACILITIES and any(cue.measure == HOUSING for cue in found.cues)
+    is_of_list = unit_of(other) is Unit.FACILITIES and (found.is_number or found.cues[0].measure == HOUSING)
     is_over = found.first > other.end and (found.is_passive or not CLOSING.isdisjoint(words.normal[other.end : found.first]))
     is_by_the_way = other.is_part and is_over and words.word(other.first - 1) not in lexicon.words["and"]
     if other.is_whole or is_of_list or is_by_the_way:
