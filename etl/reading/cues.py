@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from etl.frozen import frozen
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.overrun import held_back
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
@@ -55,17 +56,10 @@ class Link:
 def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
     """Return the cues of a sentence in order, the longest at each place, none overlapping another."""
     return [
-        _found(words, *_behind_number(words, first, end, cues, lexicon), lexicon)
+        _found(words, *held_back(words, first, end, cues, lexicon), lexicon)
         for first, end, cues in lexicon.cues.find(words.normal)
         if cues[0].measure and not _is_partitive(words, first, end, lexicon) and not _is_of_rate(words, first, lexicon)
     ]
-
-
-def _behind_number(words: Words, first: int, end: int, cues: list[Cue], lexicon: Lexicon) -> tuple[int, int, list[Cue]]:
-    """Return the cue behind a number that a longer one ran over: of "there are 3,450 in relief camps" only "in relief camps"."""
-    is_over = end - first > 2 and words.word(first) in lexicon.words["clause_be"] and words.word(first + 1)[0].isdecimal()
-    found = lexicon.cues.at(words.normal, first + 2) if is_over else None
-    return (first + 2, *found) if found and found[1][0].measure else (first, end, cues)
 
 
 def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
