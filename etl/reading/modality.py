@@ -42,6 +42,8 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
+        elif _only_describes(words, mark, end=end, cue_first=cue_first, lexicon=lexicon):
+            continue
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
     return Modality.ASSERTED
@@ -70,6 +72,16 @@ def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexico
     if _is_closed(words, mark, start=start, lexicon=lexicon):
         return False
     return gap_cost(words, mark.end, start, lexicon) < (TARGET_REACH if mark.modality is Modality.TARGET else REACH)
+
+
+def _only_describes(words: Words, mark: Mark, *, end: int, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether a risk only tells which people are meant, whose verb tells what did happen: "those at risk were moved"."""
+    if not end <= mark.first < cue_first or words.word(mark.first) not in lexicon.words["clause_at_risk"]:
+        return False
+    if words.word(mark.first - 1) in lexicon.words["clause_be"]:
+        return False
+    verb = words.normal[max(mark.end, cue_first - 3) : cue_first]
+    return any(word in lexicon.words["clause_happened"] for word in verb)
 
 
 def _goes_on(words: Words, mark: Mark, cue_first: int, lexicon: Lexicon) -> bool:
