@@ -87,7 +87,9 @@ def date_of(clause: Clause) -> DateMention | None:
 
 
 def _is_of_another_time(clause: Clause, date: DateMention) -> bool:
-    """Say whether a date only tells when something was so before: "for the first time since 2012"."""
+    """Say whether a date only tells since when something was so before: "for the first time since Monday", "held since 2012"."""
+    if date.relation == "since" and date.accuracy is DateAccuracy.YEAR:
+        return True
     return clause.words.cues["not_when"].search(clause.text, clause.sentence.start, date.start) is not None
 
 

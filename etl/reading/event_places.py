@@ -43,13 +43,22 @@ def described_town(clause: Clause, groundwork: Groundwork) -> PlaceMention | Non
     """Return the town that a clause just describes, where the headline or the next sentence names it for such an event."""
     if clause.trigger.event_type not in OF_TOWNS or _settlement(clause) is None:
         return None
-    headline = headline_of(groundwork.document)
-    if _tells_of_towns(clause, headline, Span(0, len(headline))):
-        return _only_town(find_places(headline, groundwork.gazetteer, groundwork.lexicon))
+    if town := _town_in_headline(clause, groundwork):
+        return town
     following = next((one for one in groundwork.sentences if one.start >= clause.sentence.end), None)
-    if following is None or not _tells_of_towns(clause, clause.text, following):
+    if following is None:
         return None
-    return _only_town([place for place in groundwork.places if following.start <= place.start < following.end])
+    named = [place for place in groundwork.places if following.start <= place.start < following.end]
+    if named and named[0].start == following.start and clause.words.cues["called_town"].match(clause.text, named[0].end):
+        return named[0] if named[0].level == TOWN_LEVEL else None
+    return _only_town(named) if _tells_of_towns(clause, clause.text, following) else None
+
+
+def _town_in_headline(clause: Clause, groundwork: Groundwork) -> PlaceMention | None:
+    headline = headline_of(groundwork.document)
+    if not _tells_of_towns(clause, headline, Span(0, len(headline))):
+        return None
+    return _only_town(find_places(headline, groundwork.gazetteer, groundwork.lexicon))
 
 
 def _tells_of_towns(clause: Clause, text: str, sentence: Span) -> bool:
@@ -58,7 +67,7 @@ def _tells_of_towns(clause: Clause, text: str, sentence: Span) -> bool:
 
 def _only_town(places: Iterable[PlaceMention]) -> PlaceMention | None:
     """Return the town that places name where it is the only one, apart from those that a road runs to."""
-    towns = [place for place in places if place.level == TOWN_LEVEL and not place.is_of_road]
+    towns = [place for place in places if place.level == TOWN_LEVEL and place.area_code and not place.is_of_road]
     return towns[0] if len({town.area_code for town in towns}) == 1 else None
 
 

@@ -91,7 +91,8 @@ def event_words(language: str) -> EventWords:
 
 CUES = frozenset(
     "roads count relative unreal_after opens progressive subject noun_forms by against not_acting not_object near parties and "
-    "settlement inside party landmark part own_part goes_on there owned also_noun victor civil not_when lost won_by wide".split()
+    "settlement inside party landmark part own_part goes_on there owned also_noun victor civil not_when lost won_by wide "
+    "called_town".split()
 )
 CUES_BEFORE = frozenset("be unreal_before unreal_clause noun_before negated denied claimed struck over_days".split())
 

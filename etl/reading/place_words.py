@@ -21,6 +21,7 @@ class PlaceWords:
     roles: tuple[tuple[AreaRole, Scanner], ...]
     direction: Scanner
     of: frozenset[str]
+    one_of: Scanner
     on_road: Scanner
     along_road: re.Pattern[str]
     level_before: Scanner
@@ -54,6 +55,7 @@ def place_words(language: str) -> PlaceWords:
         ),
         direction=construction(rf"(?<!\w)(?:(?:{'|'.join(section['directions'])})[\s-]+(?:of\s+)?)+\Z"),
         of=frozenset(section["of"]),
+        one_of=construction(section.get("one_of") or "(?!)"),
         on_road=construction(section.get("on_road") or "(?!)"),
         along_road=pattern(section.get("along_road") or "(?!)"),
         level_before=choice(by_length, before=r"(?<!\w)", after=rf"\s+(?:{'|'.join(section['of'])})\s*\Z", name="level"),

@@ -25,6 +25,8 @@ N_CHARS_BEFORE = 90
 N_CHARS_NEAR = 300
 LONGEST_HEADLINE = 140
 SETTLEMENTS = frozenset(("city", "village", "camp"))
+ROAD = "road"
+PROVINCE_LEVEL, TOWN_LEVEL = 1, 4
 SHORT_NAME = 4
 SHORT_SPELT_NAME = 6
 MARKS = '.,;:!?()"'
@@ -93,7 +95,9 @@ def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, c
     after = words.level_after.match(text, end)
     level_word = after or words.level_before.search(before)
     level = words.levels[level_word[1].lower()] if level_word else None
-    area = _settled([gazetteer.areas[code] for code in codes], level, gazetteer, context)
+    is_one_of_several = words.one_of.search(before) is not None and _is_town_of_province(text[start:end], gazetteer, words)
+    areas = [] if is_one_of_several else [gazetteer.areas[code] for code in codes]
+    area = _settled(areas, level, gazetteer, context) if areas else None
     direction = words.direction.search(before)
     start, end = start - len(direction[0]) if direction else start, after.end() if after else end
     return PlaceMention(
@@ -101,10 +105,19 @@ def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, c
         end=end,
         name=text[start:end],
         area_code=area.area_code if area else None,
-        level=area.level if area else None,
-        candidates=() if area else tuple(sorted(codes)),
+        level=area.level if area else TOWN_LEVEL if is_one_of_several else None,
+        candidates=() if area or not areas else tuple(sorted(codes)),
         is_landmark=direction is not None and direction[0].split()[-1].lower() in words.of,
     )
+
+
+def _is_town_of_province(name: str, gazetteer: Gazetteer, words: PlaceWords) -> bool:
+    """Say whether a name is that of a province with "town" behind it, which need not be the city of that name."""
+    province, _, noun = name.rpartition(" ")
+    if not province or words.levels.get(noun.lower()) != TOWN_LEVEL:
+        return False
+    named = named_places(province, gazetteer, words.clitics)
+    return any(gazetteer.areas[code].level == PROVINCE_LEVEL for _, _, codes, _ in named for code in codes)
 
 
 def _settled(areas: list[Area], level: int | None, gazetteer: Gazetteer, context: frozenset[str]) -> Area | None:
@@ -228,9 +241,11 @@ def _backwards(mentions: list[PlaceMention], end: int, first: int) -> Iterator[P
 
 
 def _may_be(place: PlaceMention, noun: str, gazetteer: Gazetteer) -> bool:
-    """Say whether a noun can mean a place: one called a city, or known as a village, is not "the town"."""
+    """Say whether a noun can mean a place: one called a city, or known as a village, is not "the town", nor is a road."""
     level_word = place.name.lower().split()[-1]
     kind = gazetteer.areas[place.area_code].place_kind if place.area_code else ""
+    if place.is_of_road or kind == ROAD:
+        return False
     return noun == level_word or not ({level_word, kind} & SETTLEMENTS - {noun})
 
 

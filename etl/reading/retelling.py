@@ -52,7 +52,8 @@ def _code(found: Found) -> str | None:
 
 def _is_named_later(found: Found, other: Found) -> bool:
     """Say whether a town that is only described, on no day, is the one that the next sentences name for the same event."""
-    if found.place is None or found.place.area_code or found.place.level is None or is_dated(found.date):
+    if found.place is None or found.place.level is None or is_dated(found.date):
         return False
+    is_described = _code(found) is None or (found.place.is_inferred and _code(found) == _code(other))
     is_next = 0 <= other.span.start - found.span.end <= N_CHARS_TO_NAME
-    return is_next and other.event_type is found.event_type and _code(other) is not None
+    return is_described and is_next and other.event_type is found.event_type and _code(other) is not None
