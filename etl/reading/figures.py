@@ -78,8 +78,10 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
     mention = _abroad(mention, around)
     published_on = around.document.published_on
     day, (place, place_note) = _day(mention, around), _place(mention, around)
-    if total := _total_elsewhere(mention):
-        day = day if day.is_told else _day(total, around)
+    if (
+        total := mention.part_of
+    ):  # which shares the place of its total, and its day where they stand apart, unless it tells its own
+        day = day if day.is_told or total.sentence == mention.sentence else _day(total, around)
         place, place_note = (place, place_note) if place and not place_note else _place(total, around)
     notes = [note for note in (mention.note, day.note, place_note) if note]
     quantity = mention.counted.quantity
@@ -111,12 +113,6 @@ def _place(mention: Mention, around: Around) -> tuple[PlaceMention | None, str]:
     if place is None or (first := first_of_several(around.document.text, mention, place, around.places, around.lexicon)) is place:
         return place, note
     return first, note or "the first of several places"
-
-
-def _total_elsewhere(mention: Mention) -> Mention | None:
-    """Return the total of a part that stands in another sentence, whose day and place the part shares unless it tells its own."""
-    total = mention.part_of
-    return total if total and total.sentence != mention.sentence else None
 
 
 def _abroad(mention: Mention, around: Around) -> Mention:

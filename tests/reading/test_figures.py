@@ -354,6 +354,12 @@ def test_where_those_of_another_number_went_is_not_where_this_one_is():
     assert {figure["phrase"]: figure["area_name"] for figure in found} == {"Some 40": "Saraqeb", "900": "Azaz"}
 
 
+def test_a_part_told_beside_its_total_is_of_the_same_place():
+    text = "The army took Kafr Ruma in Idlib province. Some 358,000 people have fled since December, 80 per cent of them women and children."
+    total, part = figures.read(document_of(text, language="en"), known_places(), known_speakers())[0]
+    assert total["area_code"] == part["area_code"] == "SY07"
+
+
 def test_a_place_taken_from_the_text_before_lowers_the_confidence():
     text = "Shells fell on Saraqeb. Some 900 people were displaced from their homes."
     (figure,), _ = figures.read(document_of(text, language="en", published_on=date(2020, 1, 28)), known_places())
