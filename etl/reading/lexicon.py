@@ -71,6 +71,7 @@ class Lexicon:
     levelled: dict[str, str]
     quantifiers_before: Phrases[Quantifier]
     quantifiers_after: Phrases[Quantifier]
+    bounds: dict[str, Phrases[Quantifier]]
     further: Phrases[bool]
     raised: Phrases[bool]
     never_before: Phrases[bool]
@@ -179,6 +180,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         levelled=_levelled(_strings(file)) if file["prefixes"] else {},
         quantifiers_before=phrases_of(_keyed(file["quantifiers"]["before"], Quantifier)),
         quantifiers_after=phrases_of(_keyed(file["quantifiers"]["after"], Quantifier)),
+        bounds={name: phrases_of(_keyed(file["quantifiers"].get(name, {}), Quantifier)) for name in ("behind_noun", "reached")},
         further=_plain(_listed(file, "further", "words")),
         raised=_plain(_listed(file, "raised", "words")),
         never_before=_plain(_listed(file, "not_counts", "before")),

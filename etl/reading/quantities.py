@@ -6,9 +6,9 @@ bare share ("80 per cent") is kept with `is_share`, for it may be a part of a to
 
 from etl.counting.intervals import BOUNDS as BOUNDED
 from etl.frozen import frozen
+from etl.reading.bounds import bound_after, bound_before, bound_beside
 from etl.reading.lexicon import Lexicon
 from etl.reading.not_counts import (
-    DASHES,
     chain_end,
     is_glued_name,
     is_number_of_something,
@@ -24,15 +24,6 @@ from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Quantifier
 
-BY_STRENGTH = (
-    Quantifier.MORE_THAN,
-    Quantifier.AT_LEAST,
-    Quantifier.AT_MOST,
-    Quantifier.LESS_THAN,
-    Quantifier.NEARLY,
-    Quantifier.ABOUT,
-    Quantifier.EXACT,
-)
 LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
 MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
 
@@ -98,13 +89,15 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     if high is None and (after_ratio := ratio_end(words, numeral, lexicon)):
         return None, after_ratio
     if percent := lexicon.percent.at(words.normal, end):
-        first, quantifier = _quantifier_before(words, start, left, lexicon)
+        first, quantifier = bound_before(words, start, left, lexicon)
         return _share(words, first, percent[0], low or numeral, high, quantifier), percent[0]
     value = (low or numeral).value
     if value is None and numeral.amount is not None:
         return None, end
-    first, quantifier = _quantifier_before(words, start, left, lexicon)
-    end, quantifier = _quantifier_after(words, end, quantifier, lexicon)
+    first, quantifier = bound_before(words, start, left, lexicon)
+    end, quantifier = bound_after(words, end, quantifier, lexicon)
+    if high is None:
+        quantifier = bound_beside(words, first, end, quantifier, lexicon)
     first = first if high is None else min(first, range_opener(words, start, lexicon))
     end = _repeated_in_digits(words, end, value)
     rule, meant = _rule(numeral, high, quantifier)
@@ -123,7 +116,7 @@ def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: 
     if (found := raised_at(words, numeral, lexicon)) is None:
         return None
     low, high, end = found
-    span = words.span(_quantifier_before(words, start, left, lexicon)[0], end)
+    span = words.span(bound_before(words, start, left, lexicon)[0], end)
     is_closed = words.word(end) == "," and "," in words.normal[start:end]
     return Counted(start, end + is_closed, Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=high))
 
@@ -136,33 +129,6 @@ def _is_label(words: Words, start: int, lexicon: Lexicon) -> bool:
     while words.word(at - 1) in joints and words.word(at - 2)[:1].isdecimal():
         at -= 2
     return lexicon.labels_before.before(words.normal, at, at_most=3) is not None
-
-
-def _quantifier_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:
-    """Return where the words that bound the number start, and what they say; a bound wins over "about"."""
-    first = at = start
-    kinds: list[Quantifier] = []
-    while at > left:
-        if found := lexicon.quantifiers_before.before(words.normal, at):
-            if found[0] < left:
-                break
-            first = at = found[0]
-            kinds.append(found[1][0])
-        elif further := lexicon.further.before(words.normal, at, at_most=2):
-            at = further[0]
-        else:
-            break
-    return first, min(kinds, key=BY_STRENGTH.index, default=Quantifier.EXACT)
-
-
-def _quantifier_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:
-    at = end + (words.word(end) in DASHES and words.is_glued(end))
-    found = lexicon.quantifiers_after.at(words.normal, at)
-    if not found or read_numeral(words, found[0], lexicon):
-        return end, quantifier
-    if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):
-        return end, quantifier
-    return found[0], found[1][0]
 
 
 def _repeated_in_digits(words: Words, end: int, value: int | None) -> int:
@@ -203,7 +169,7 @@ def _fraction_share(words: Words, start: int, lexicon: Lexicon, left: int) -> Co
         return None
     over, under = lexicon.fractions[words.word(at)]
     low, rest = divmod(100 * over * parts, under)
-    first, quantifier = _quantifier_before(words, start, left, lexicon)
+    first, quantifier = bound_before(words, start, left, lexicon)
     span = words.span(first, at + 1)
     if rest:  # 33 or 34, which over and under open
         low, high = LEAST.get(quantifier, low), MOST.get(quantifier, low + 1)

@@ -117,10 +117,41 @@ def test_vague_words_become_one_interval(phrase, low, high):
         ("~800", "about", 800),
         ("5,000-odd", "about", 5_000),
         ("close on 3,000", "nearly", 3_000),
+        ("better than 1,000", "more_than", 1_000),
+        ("well above 400", "more_than", 400),
+        ("at the very least 40", "at_least", 40),
+        ("a little under 2,000", "nearly", 2_000),
+        ("maybe 2,000", "about", 2_000),
+        ("something like 1,500", "about", 1_500),
+        ("somewhere in the neighbourhood of 1,500", "about", 1_500),
+        ("1,500-ish", "about", 1_500),
+        ("600 and counting", "at_least", 600),
     ],
 )
 def test_the_words_that_bound_a_number_belong_to_it(phrase, quantifier, value):
     assert read(f"{phrase} people fled") == [(phrase, quantifier, None, value, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantifier", "value"),
+    [
+        ("53 people at least fled", "at_least", 53),
+        ("Eighty families at the most fled", "at_most", 80),
+        ("300 people or more fled", "at_least", 300),
+        ("200 people, perhaps more, fled", "at_least", 200),
+        ("some 1,500 residents and counting have fled", "at_least", 1_500),
+        ("100 people or so fled", "about", 100),
+        ("The toll has passed 300", "more_than", 300),
+        ("The toll has risen past 300", "more_than", 300),
+        ("The number of evacuees neared 1,000", "nearly", 1_000),
+        ("53 people at least twice", "exact", 53),
+        ("53 people at least 20 of whom", "exact", 53),
+        ("200 people or more than half", "exact", 200),
+        ("In the past 300 people fled", "exact", 300),
+    ],
+)
+def test_what_bounds_a_number_from_behind_its_noun_or_by_its_verb_is_heard(text, quantifier, value):
+    assert read(text)[0][1:] == (quantifier, None, value, None)
 
 
 @pytest.mark.parametrize(
@@ -150,6 +181,7 @@ def test_two_numbers_of_a_range_are_one_quantity(phrase, low, high):
         ("thousands, possibly tens of thousands", 2_000, 99_999),
         ("dozens or even hundreds", 24, 999),
         ("dozens or hundreds", 24, 999),
+        ("hundreds and possibly thousands", 200, 9_999),
         ("40, if not 50", 40, 50),
     ],
 )

@@ -1,0 +1,58 @@
+"""Bounds: the words that say a number is the least, the most or about what is meant, before it, behind it or behind its noun."""
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.not_counts import DASHES
+from etl.reading.numbers import read_numeral
+from etl.reading.tokens import Words
+from etl.vocabulary import Quantifier
+
+BY_STRENGTH = (
+    Quantifier.MORE_THAN,
+    Quantifier.AT_LEAST,
+    Quantifier.AT_MOST,
+    Quantifier.LESS_THAN,
+    Quantifier.NEARLY,
+    Quantifier.ABOUT,
+    Quantifier.EXACT,
+)
+
+
+def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple[int, Quantifier]:
+    """Return where the words that bound the number start, and what they say; a bound wins over "about"."""
+    first = at = start
+    kinds: list[Quantifier] = []
+    while at > left:
+        if found := lexicon.quantifiers_before.before(words.normal, at):
+            if found[0] < left:
+                break
+            first = at = found[0]
+            kinds.append(found[1][0])
+        elif further := lexicon.further.before(words.normal, at, at_most=2):
+            at = further[0]
+        else:
+            break
+    return first, min(kinds, key=BY_STRENGTH.index, default=Quantifier.EXACT)
+
+
+def bound_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:
+    """Return the word after a number with what bounds it right behind it ("3,000 or more"), and what that says."""
+    at = end + (words.word(end) in DASHES and words.is_glued(end))
+    found = lexicon.quantifiers_after.at(words.normal, at)
+    if not found or read_numeral(words, found[0], lexicon):
+        return end, quantifier
+    if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):
+        return end, quantifier
+    return found[0], found[1][0]
+
+
+def bound_beside(words: Words, first: int, end: int, quantifier: Quantifier, lexicon: Lexicon) -> Quantifier:
+    """Return what bounds a number from farther off: behind its noun ("53 people at least"), or its verb ("has passed 300")."""
+    if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):
+        return quantifier
+    if words.word(end) in lexicon.nouns and (found := lexicon.bounds["behind_noun"].at(words.normal, end + 1)):
+        following = words.word(found[0])
+        is_open = following in lexicon.words["no_bound"] or read_numeral(words, found[0], lexicon) is not None
+        return quantifier if is_open else found[1][0]
+    if reached := lexicon.bounds["reached"].before(words.normal, first, at_most=2):
+        return reached[1][0]
+    return quantifier
