@@ -82,8 +82,8 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
         if word in lexicon.numbers and (_adds(int(current), lexicon.numbers[word]) or _is_ten(words, index, current, lexicon)):
             current += lexicon.numbers[word]
             index += 1
-        elif current and (half := _and_a_half(words, index, lexicon)):
-            current, index = current + Fraction(1, 2), half
+        elif current and (part := _and_a_part(words, index, lexicon)):
+            current, index = current + part[0], part[1]
         elif (index > start or has_article or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
             current, index, is_scaled = max(current, 1) * step, index + 1, True
             if step >= 1000:
@@ -130,16 +130,18 @@ def has_and_written_on(words: Words, index: int, lexicon: Lexicon) -> bool:
     return index < len(words) and words.raw[index].startswith(tuple(lexicon.words.get("written_on", ())))
 
 
-def _and_a_half(words: Words, index: int, lexicon: Lexicon) -> int:
-    """Return the word after "and a half" before a magnitude, hyphens allowed; 0 where it does not stand there."""
+def _and_a_part(words: Words, index: int, lexicon: Lexicon) -> tuple[Fraction, int] | None:
+    """Return "and a half", "and three quarters" before a magnitude and the word after it, hyphens allowed; else None."""
     at = index + (words.word(index) == "-")
     if words.word(at) not in lexicon.words["and"]:
-        return 0
+        return None
     at += 1 + (words.word(at + 1) == "-")
-    at += words.word(at) in lexicon.words["articles"]
+    parts = 1 if words.word(at) in lexicon.words["articles"] else lexicon.numbers.get(words.word(at), 0)
+    at += parts > 0
     at += words.word(at) == "-"
-    is_half = lexicon.fractions.get(words.word(at)) == [1, 2]
-    return at + 1 if is_half and factor(words.word(at + 1), lexicon) else 0
+    over, under = lexicon.fractions.get(words.word(at), (0, 1))
+    part = Fraction(max(parts, 1) * over, under)
+    return (part, at + 1) if 0 < part < 1 and factor(words.word(at + 1), lexicon) else None
 
 
 def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current: int, below: int) -> int:

@@ -185,7 +185,8 @@ def _set(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Nu
     if word in lexicon.set_rules:
         end = start + 1 + 2 * (_is_doubled(words, start + 1, lexicon) and words.word(start + 2) == word)
         return Numeral(end, lexicon.set_rules[word], is_scaled=True)
-    if not has_article and words.word(start + 1) in lexicon.words["of"]:
+    is_only_named = words.word(start + 1) in lexicon.words["of"] or word in lexicon.words["counted_groups"]
+    if not has_article and is_only_named:
         return None
     size = lexicon.sets[word]
     return Numeral(start + 1, "dozen" if size == 12 else "exact", size, True)

@@ -113,7 +113,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
 
 def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: int) -> Counted | None:
     """Return a number that a second one raises as one quantity: "hundreds, if not thousands,"; the comma behind it is passed."""
-    if (found := raised_at(words, numeral, lexicon)) is None:
+    if (found := raised_at(words, start, numeral, lexicon)) is None:
         return None
     low, high, end = found
     span = words.span(bound_before(words, start, left, lexicon)[0], end)

@@ -9,6 +9,7 @@ from etl.reading.tokens import Words
 
 FIRST_YEAR = 1900  # of those that are years without more: 1,500 to 1,800 people are printed so too
 WIDEST_RANGE = 200
+BIGGEST_SHARED = 1_000  # of thousands of thousands nobody speaks
 FARTHEST_RAISED = 3  # 40, if not 50; two numbers farther apart are two counts
 
 
@@ -84,20 +85,35 @@ def range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
     return start - 1 if words.word(start - 1) in openers else start
 
 
-def raised_at(words: Words, numeral: Numeral, lexicon: Lexicon) -> tuple[int, int, int] | None:
+def raised_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> tuple[int, int, int] | None:
     """Return the least and the most of a number that a second, vague one raises, and the word after it.
 
-    "Hundreds, if not thousands": from the least of hundreds to the most of thousands.
+    "Hundreds, if not thousands", "hundreds to thousands": from the least of hundreds to the most of thousands.
     """
     joint = lexicon.raised.at(words.normal, numeral.end)
-    upper = read_numeral(words, joint[0], lexicon) if joint else None
+    at = joint[0] if joint else numeral.end + 1 if _goes_to_vague(words, start, numeral, lexicon) else 0
+    upper = read_numeral(words, at, lexicon) if at else None
     if upper is None or (upper.amount is not None and numeral.amount is None) or _is_of_other(words, upper.end, lexicon):
         return None
-    low, high = _claimed(numeral), _claimed(upper)
+    low, high = _claimed(_of_shared_magnitude(words, start, at, numeral, upper, lexicon)), _claimed(upper)
     if low is None or high is None or low.low is None or high.high is None:
         return None
     is_near = numeral.amount is None or (high.low or 0) <= FARTHEST_RAISED * low.low
     return (low.low, high.high, upper.end) if is_near and high.high > (low.high or 0) else None
+
+
+def _goes_to_vague(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Say whether a vague number goes up to another one ("dozens to hundreds"), where none tells what it was before."""
+    return numeral.amount is None and words.word(numeral.end) in lexicon.words["to"] and not is_changed(words, start, lexicon)
+
+
+def _of_shared_magnitude(words: Words, start: int, at: int, low: Numeral, high: Numeral, lexicon: Lexicon) -> Numeral:
+    """Return the lower number in the magnitude that stands behind the upper only: "tens if not hundreds of thousands"."""
+    vague, shared = lexicon.plurals.get(words.word(start)), lexicon.plurals.get(words.word(at))
+    is_bare = vague is not None and low.end == start + 1 and shared is not None and vague < shared < BIGGEST_SHARED
+    if not is_bare or high.end == at + 1 or not high.rule.startswith("plural_"):
+        return low
+    return Numeral(low.end, f"plural_{vague * int(high.rule.removeprefix('plural_')) // shared}", is_scaled=True)
 
 
 def _is_of_other(words: Words, end: int, lexicon: Lexicon) -> bool:
