@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.frozen import frozen
 from etl.reading.cues import Found
 from etl.reading.lexicon import Lexicon, Noun
+from etl.reading.manner import told_in_manner
 from etl.reading.nouns import Counting, counting_at
 from etl.reading.parts import is_part_of_total, is_whole
 from etl.reading.quantities import Counted
@@ -22,7 +23,11 @@ CLOSED = frozenset(")]")
 
 @frozen
 class Item:
-    """A quantity of a sentence on its way to a mention. `is_of_residents`: "the residents of 1,400 homes"."""
+    """A quantity of a sentence on its way to a mention.
+
+    `is_of_residents`: "the residents of 1,400 homes". `stands`: where it is to be seen as standing, as that of "people fled
+    by the thousands" does at "people".
+    """
 
     counted: Counted
     counting: Counting
@@ -32,6 +37,7 @@ class Item:
     reach: int = 0
     has_total: bool = False
     is_of_residents: bool = False
+    stands: tuple[int, int] | None = None
 
     @property
     def is_alone(self) -> bool:
@@ -41,12 +47,14 @@ class Item:
     @property
     def first(self) -> int:
         """The first word of the number, or of its twin in the other unit."""
+        if self.stands:
+            return self.stands[0]
         return min(self.counted.first, self.twin.first) if self.twin else self.counted.first
 
     @property
     def end(self) -> int:
         """The word after what is counted."""
-        return max(self.counting.end, self.counted.end, self.reach)
+        return max(self.stands[1] if self.stands else max(self.counting.end, self.counted.end), self.reach)
 
 
 def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: Lexicon) -> list[Item]:
@@ -71,13 +79,16 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             continue
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
+        stands = None
+        if counting.noun is None and (told := told_in_manner(words, one, items[-1].end if items else 0, lexicon)):
+            counting, stands = Counting(one.end, told.noun), told.stands
         names_total = is_part_of_total(words, one, counting, items, lexicon)
         if names_total and counting.noun is None and _is_age_in_brackets(words, one):
             continue
         is_part = one.quantity.is_share or names_total
         is_of = not is_part and is_whole(words, one, items, lexicon)
         of_residents = _is_of_residents(words, one, lexicon)
-        items.append(Item(one, counting, is_part, is_of, has_total=names_total, is_of_residents=of_residents))
+        items.append(Item(one, counting, is_part, is_of, has_total=names_total, is_of_residents=of_residents, stands=stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
 
 

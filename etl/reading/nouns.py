@@ -6,7 +6,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Subgroup, Unit
 
 LONGEST_NOUN_PHRASE = 9
-LONGEST_THING = 4
+LONGEST_THING, LONGEST_LISTED = 4, 6
 PASSED = frozenset("-–'\"’‘“”")
 APOSTROPHES = frozenset("'’")
 
@@ -140,8 +140,25 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
         is_named = bool(unknown) and not words.raw[unknown[-1]][:1].isupper() and _may_be_noun(words, unknown[-1], lexicon)
         is_listed = bool(lexicon.words["noun_plural_endings"]) and is_named  # "burnt several villages and forced residents out"
         return is_listed or not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
+    if word == "," and unknown and _goes_on_describing(words, index, lexicon):
+        return False
     is_of_initials = word == "." and words.is_glued(index) and len(words.raw[index - 1]) == 1 and words.raw[index - 1].isupper()
     return not word.isalnum() and word not in PASSED and "'" not in word and not is_of_initials  # "20 U.S. soldiers"
+
+
+def _goes_on_describing(words: Words, comma: int, lexicon: Lexicon) -> bool:
+    """Say whether a comma only parts two words that describe the noun behind it: "desperate, hungry families"."""
+    if not words.raw[comma - 1].islower() or _may_be_noun(words, comma - 1, lexicon):
+        return False
+    for at in range(comma + 1, comma + LONGEST_LISTED):
+        word = words.word(at)
+        if word in lexicon.nouns:
+            return at > comma + 1
+        is_joint = word in lexicon.words["and"] and at > comma + 1
+        is_other = word in lexicon.words["noun_ends"] or word in lexicon.words["noun_through"] or word in lexicon.starters
+        if not is_joint and (is_other or not word.isalpha() or words.raw[at] != word):
+            return False
+    return False
 
 
 def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:

@@ -109,8 +109,8 @@ def _goes_to_vague(words: Words, start: int, numeral: Numeral, lexicon: Lexicon)
 
 def _of_shared_magnitude(words: Words, start: int, at: int, low: Numeral, high: Numeral, lexicon: Lexicon) -> Numeral:
     """Return the lower number in the magnitude that stands behind the upper only: "tens if not hundreds of thousands"."""
-    vague, shared = lexicon.plurals.get(words.word(start)), lexicon.plurals.get(words.word(at))
-    is_bare = vague is not None and low.end == start + 1 and shared is not None and vague < shared < BIGGEST_SHARED
+    vague, shared = lexicon.plurals.get(words.word(start), 0), lexicon.plurals.get(words.word(at), 0)
+    is_bare = low.end == start + 1 and 0 < vague < shared < BIGGEST_SHARED
     if not is_bare or high.end == at + 1 or not high.rule.startswith("plural_"):
         return low
     return Numeral(low.end, f"plural_{vague * int(high.rule.removeprefix('plural_')) // shared}", is_scaled=True)
