@@ -5,7 +5,7 @@ break (so that a headline never runs into the lead). Abbreviations, initials, de
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,8 +16,13 @@ LINE_ENDS = "\n\r\u2028\u2029"
 # The first stop of several, with the quotes behind it, or the end of a line: searched by its first letter, for speed.
 BOUNDARY = re.compile(
     rf"[{STOPS}{LINE_ENDS}]"
-    rf"(?:(?<=[{STOPS}])(?<![{STOPS}].)[{STOPS}]*+[\"'”’»)\]]*+(?=\s)|(?<=\r)\n|(?<=[{LINE_ENDS}]))",
+    rf"(?:(?<=[{STOPS}])(?<![{STOPS}].)[{STOPS}]*+[\"'”’»)\]]*+-?+(?=\s)|(?<=\r)\n|(?<=[{LINE_ENDS}]))",
     re.DOTALL,
+)
+TEASERS = "READ MORE"
+# "READ MORE: Floods reach the port The town lies ...": a headline up to a capital that opens a sentence.
+TEASER = re.compile(
+    rf"\b{TEASERS}\b(?:[^\n.!?]{{0,120}}?[a-z]( )(?=(?:The|A|An|In|On|At|It|He|She|They|But|More|Some|Last|Since) [a-z\d]))?"
 )
 WHITE_SPACE = re.compile(r"\s+")
 LAST_WORD = re.compile(r"[\w.&]+$")
@@ -52,7 +57,10 @@ def _split(text: str) -> tuple[Span, ...]:
     is_wrapped = _is_hard_wrapped(text)
     sentences: list[Span] = []
     start = 0
-    for end in (*_ends(text, is_wrapped), len(text)):
+    ends: Iterable[int] = _ends(text, is_wrapped)
+    if TEASERS in text:
+        ends = sorted({*ends, *_teaser_ends(text)})
+    for end in (*ends, len(text)):
         cuts = _cuts(text, start, end) if end - start > LONGEST_SENTENCE else ()
         for cut in (*cuts, end):
             if span := _trimmed(text, start, cut):
@@ -66,6 +74,14 @@ def _ends(text: str, is_wrapped: bool) -> Iterator[int]:
         start, end = match.span()
         if _line_ends(text, start, end, is_wrapped) if text[start] in LINE_ENDS else _stop_ends(text, match):
             yield end
+
+
+def _teaser_ends(text: str) -> Iterator[int]:
+    """Yield where a link to another article begins that a page left between its sentences, and where it ends."""
+    for match in TEASER.finditer(text):
+        yield match.start()
+        if match[1] is not None:
+            yield match.end()
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:

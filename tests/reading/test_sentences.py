@@ -37,6 +37,12 @@ def test_abbreviations_initials_and_decimal_points_end_no_sentence(text):
         ("Thousands flee as army nears\nBEIRUT — The army came.", ["Thousands flee as army nears", "BEIRUT — The army came."]),
         ("- 300 families displaced\n- 200 evacuated", ["- 300 families displaced", "- 200 evacuated"]),
         ("One line.\n\nAnother line", ["One line.", "Another line"]),
+        ("She said.- Others stayed.", ["She said.-", "Others stayed."]),
+        (
+            "He said so. READ MORE: Floods reach the port The town of Belo lies low. It rained.",
+            ["He said so.", "READ MORE: Floods reach the port", "The town of Belo lies low.", "It rained."],
+        ),
+        ("He said so READ MORE: Floods reach", ["He said so", "READ MORE: Floods reach"]),
         ("فر الآلاف. عاد المئات؟ نعم", ["فر الآلاف.", "عاد المئات؟", "نعم"]),
     ],
 )
