@@ -94,6 +94,8 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
         return False  # the city of 30,000; not "the state of Alaska employs 16,000"
     if item.is_alone and last in lexicon.words["clause_holding"]:
         return False
+    if words.word(found.first - 1) in lexicon.words["articles"] and words.word(found.first - 2) in lexicon.words["clause_like"]:
+        return False  # the power used by a city of 30,000
     is_own_noun = item.counted.end <= found.first < item.counting.end
     return not (is_own_noun and (_is_acted_on(words, item, lexicon) or _is_of_a_kind(words, item, lexicon)))
 
@@ -147,6 +149,8 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
         return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))
     if noun.unit is Unit.BUILDINGS:
         return item.is_of_residents or (cue.term == "evacuated" and _is_of_homes_alone(words, item, found, lexicon))
+    if cue.measure == CLOSED and item.counting.head in lexicon.words["noun_of_any_use"]:
+        return not lexicon.words["noun_of_care"].isdisjoint(words.normal)  # three facilities may be meat plants
     return (cue.measure == CLOSED) is (noun.unit is Unit.FACILITIES)
 
 

@@ -16,6 +16,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier, Unit
 
 OLDEST = 120
+FEW_FAMILIES = 4
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
 CLOSED = frozenset(")]")
@@ -155,6 +156,9 @@ def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Ite
     joined: list[Item] = []
     for item in items:
         before = joined[-1] if joined else None
+        if before is not None and _names_their_families(words, before, item, lexicon):
+            joined[-1] = replace(before, reach=item.end)
+            continue
         if before is None or before.twin or item.is_part or not _are_twins(words, before, item, lexicon):
             joined.append(item)
             continue
@@ -167,6 +171,15 @@ def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Ite
             reach=item.end + (words.word(item.end) in CLOSED),
         )
     return joined
+
+
+def _names_their_families(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether a few households only say of which ones people are: "seven members of one family", "12, from two families"."""
+    if unit_of(before) is not Unit.PERSONS or unit_of(item) is not Unit.HOUSEHOLDS:
+        return False
+    between = [word for word in words.normal[before.end : item.first] if word != ","]
+    is_few = 0 < (item.counted.quantity.value or 0) <= FEW_FAMILIES
+    return is_few and len(between) == 1 and between[0] in lexicon.words["clause_living_in"]
 
 
 def unit_of(item: Item) -> Unit | None:

@@ -151,6 +151,7 @@ LISTS |= {
     "at_work": "no_moves at_work",
     "everyday_sure": "everyday sure",
     "everyday_left": "everyday left",
+    "everyday_lots": "everyday lots",
     "list_marks": "not_counts list_marks",
 }
 

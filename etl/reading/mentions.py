@@ -13,7 +13,7 @@ from etl.reading.items import Item, items_of, unit_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.links import links_of
 from etl.reading.mention import Mention, Unread
-from etl.reading.modality import Mark, find_marks, modality_of
+from etl.reading.modality import Mark, find_marks, is_only_named, modality_of
 from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
@@ -52,7 +52,7 @@ def read_sentence(
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
     is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
-    if told and (named := with_alone(words, with_total_told(words, items, told, lexicon), told, lexicon)) != items:
+    if told and (named := with_alone(words, with_total_told(words, items, told, lexicon), links, told, lexicon)) != items:
         items, before, is_back = named, told.part_of or told, True
     if before and sentence.start - before.sentence.end > N_CHARS_BACK:
         before = None
@@ -143,7 +143,9 @@ def _modality(words: Words, marks: list[Mark], item: Item, link: Link, lexicon: 
     if item.counted.is_nobody:
         return Modality.NEGATED
     cue = link.found
-    return modality_of(words, marks, first=item.first, end=item.end, cue_first=cue.first, cue_end=cue.end, lexicon=lexicon)
+    told = modality_of(words, marks, first=item.first, end=item.end, cue_first=cue.first, cue_end=cue.end, lexicon=lexicon)
+    is_unreal = told in (Modality.FORECAST, Modality.HYPOTHETICAL)
+    return Modality.ASSERTED if is_unreal and is_only_named(words, item.first, link, lexicon) else told
 
 
 def _unread(item: Item, link: Link | None, sentence: Span) -> list[Unread]:
@@ -166,7 +168,8 @@ def _mention(
 ) -> Mention:
     measure, term, note = link.cue.measure, link.cue.term, ""
     noun = item.counting.noun
-    unit = noun.unit if noun else _unit_announced(words, link, item.counted.first, lexicon) or _unit_alone(measure, last_unit)
+    unit = noun.unit if noun else _unit_announced(words, link, item.counted.first, lexicon)
+    unit = unit or _unit_alone(measure, last_unit, is_of_owners=_are_owners(words, link, lexicon))
     if unit is Unit.BUILDINGS and measure != HOUSING:
         unit, note = Unit.HOUSEHOLDS, "counted in homes, read as households"
     elif unit in (Unit.PERSONS, Unit.HOUSEHOLDS) and measure == HOUSING:
@@ -207,9 +210,15 @@ def _unit_announced(words: Words, link: Link, start: int, lexicon: Lexicon) -> U
     return units[0 if link.found.is_number else -1] if units else None
 
 
-def _unit_alone(measure: str, last_unit: Unit | None) -> Unit:
+def _are_owners(words: Words, link: Link, lexicon: Lexicon) -> bool:
+    """Say whether the words of a cue speak of their homes, so that people are counted: "3,000 suffered damage to their homes"."""
+    cue = range(link.found.first, link.found.end)
+    return any(words.word(at) in lexicon.words["noun_owners"] for at in cue)
+
+
+def _unit_alone(measure: str, last_unit: Unit | None, *, is_of_owners: bool) -> Unit:
     """Return the unit of a number that stands alone: that of the number before it where it can be, else of the measure."""
-    if measure == HOUSING:
+    if measure == HOUSING and not is_of_owners:
         return Unit.BUILDINGS
     if measure in CASUALTIES:
         return Unit.PERSONS  # displaced 40 families and killed two

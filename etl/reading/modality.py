@@ -1,11 +1,12 @@
 """Whether the words say that it happened: asserted, hypothetical, forecast, a target, or denied."""
 
 from etl.frozen import frozen
-from etl.reading.cues import gap_cost
+from etl.reading.cues import Link, gap_cost
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 from etl.vocabulary import Modality
 
+POPULATION = "population"
 REACH = 2.2
 TARGET_REACH = 0.9
 NEGATION_REACH = 3
@@ -47,6 +48,23 @@ def modality_of(
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
     return Modality.ASSERTED
+
+
+def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> bool:
+    """Say whether what may happen only names those counted by a number at `first`, who are there whatever happens.
+
+    "Will cut jobs in a town of 7,400", "may look into the deaths of two men", "will help to feed 9,000 people displaced in May".
+    """
+    cue, last = link.found, words.word(link.found.end - 1)
+    before = words.normal[max(0, cue.first - 2) : cue.first]
+    if cue.end > first:
+        return link.is_attributive and words.word(first - 1) in lexicon.words["clause_helping"]
+    if link.cue.measure == POPULATION:
+        is_noun = last in lexicon.words["of"] | lexicon.words["to"]
+        return (
+            is_noun and lexicon.words["clause_be"].isdisjoint(before) and not lexicon.words["clause_become"].intersection(before)
+        )
+    return last in lexicon.words["of"] and not lexicon.words["clause_inquiring"].isdisjoint(before)
 
 
 def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, lexicon: Lexicon) -> bool:

@@ -13,6 +13,7 @@ DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
 ROUND, LONGEST_NAME = 10, 4
+MOST_OF_LAW = 3
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -66,7 +67,9 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
     """Say whether the words around a number make it money, an age, a length, a date, a list mark and the like."""
     if lexicon.never_before.before(words.normal, start, at_most=5) or measures(words, end, lexicon):
         return True
-    if _is_in_inches(words, start, end, lexicon) or _opens_range_of_measures(words, end, lexicon):
+    if _is_in_inches(words, start, end, lexicon) or _opens_range_of_measures(words, start, end, lexicon):
+        return True
+    if _is_number_of_law(words, start, end, lexicon):
         return True
     if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
@@ -108,11 +111,20 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     return n_open <= 0 and is_described
 
 
-def _opens_range_of_measures(words: Words, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number goes on to one that is no count: "18- to 39-year-olds", "30 to 40 million euros"."""
+def _is_number_of_law(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a small number is open, as rules and laws define things: "causing the death of two or more persons"."""
+    if end - start != 1 or lexicon.numbers.get(words.word(start), MOST_OF_LAW + 1) > MOST_OF_LAW:
+        return False
+    is_open = words.word(end) in lexicon.words["and"] | lexicon.words["to"] and words.word(end + 1) in lexicon.words["more"]
+    return is_open and words.word(end + 2) in lexicon.nouns
+
+
+def _opens_range_of_measures(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number goes on to one that is no count: "18- to 39-year-olds", "between 30 and 40 million euros"."""
     at = end + (words.word(end) in DASHES and words.is_glued(end) and not words.is_glued(end + 1))
     is_joined = at == end and words.word(at) in DASHES and words.is_glued(at) and words.is_glued(at + 1)
-    if not is_joined and words.word(at) not in lexicon.words["to"]:
+    is_between = words.word(start - 1) in lexicon.words["between"] and words.word(at) in lexicon.words["and"]
+    if not (is_joined or is_between or words.word(at) in lexicon.words["to"]):
         return False
     other = read_numeral(words, at + 1, lexicon)
     return other is not None and (measures(words, other.end, lexicon) or _is_compound(words, other.end, lexicon))

@@ -151,7 +151,8 @@ def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current:
     """
     word, following = words.word(index), words.word(index + 1)
     if word == "-" and words.is_glued(index) and words.is_glued(index + 1):
-        return index + 1 if following in lexicon.numbers and _adds(current, lexicon.numbers[following]) else 0
+        is_next = following in lexicon.numbers and _adds(current, lexicon.numbers[following])
+        return index + 1 if is_next or following in lexicon.magnitudes else 0
     if not is_scaled or following not in lexicon.numbers or lexicon.numbers[following] >= 100:
         return 0
     if word == "," and current == 0:

@@ -19,14 +19,15 @@ from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, expanded, phrases_of
 from etl.reading.spans import Span
 from etl.reading.tokens import words_of
-from etl.vocabulary import Subgroup, Unit
+from etl.vocabulary import Subgroup, Term, Unit
 
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
 SIGNS, FICTION = "signs", "fiction"
-TONES = ("ordinary", "illness", FICTION)
+TONES = ("ordinary", "illness", FICTION, "homelessness")
 WITH_NOUN = "with a noun"
+WITHOUT_HOME = (Term.HOMELESS, Term.SHELTERED)
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
 MANY = 200  # an age, a score or a number in a name is smaller
@@ -46,13 +47,14 @@ class Tone:
     is_ordinary: bool
     is_of_illness: bool
     is_fiction: bool
+    is_of_homelessness: bool
 
     def has_sign_beside(self, cue: Span) -> bool:
         """Say whether a sign stands in the sentence that is not the cue itself."""
         return any(sign.end <= cue.start or cue.end <= sign.start for sign in self.signs)
 
 
-TONELESS = Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False)
+TONELESS = Tone((), is_ordinary=False, is_of_illness=False, is_fiction=False, is_of_homelessness=False)
 
 
 def of_ordinary_life(mentions: Sequence[Mention], tones: "Tones") -> list[Mention]:
@@ -115,6 +117,14 @@ class Tones:
         """Say whether a sign stands in a sentence or beside it, or the text is about a crisis."""
         return any(tone.signs for tone in self.around(index, 1, 1)) or self.is_of_crisis
 
+    def are_of_homelessness(self, index: int) -> bool:
+        """Say whether the sentences near speak of homelessness as a lot, and of no event that made people homeless."""
+        near = self.around(index, N_SENTENCES_NEAR, N_SENTENCES_NEAR)
+        if not any(tone.is_of_homelessness for tone in near):
+            return False
+        signs = {self.text[sign.start : sign.end].lower() for tone in near for sign in tone.signs}
+        return signs <= Lexicon.load(self.language).words["everyday_lots"]
+
     def is_everyday(self, mention: Mention) -> bool:
         """Say whether a cue is said of ordinary life too: in a longer text any movement whose words name no flight is."""
         if mention.is_everyday or mention.measure not in OF_MOVES or len(self.sentences) < N_SENTENCES_TO_JUDGE:
@@ -172,6 +182,8 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
 def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether the sentence speaks of ordinary life or fiction, or the sentences around it know no crisis."""
     own, n_sentences = tones.of(index), len(tones.sentences)
+    if mention.term in WITHOUT_HOME and tones.are_of_homelessness(index):
+        return True
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
     is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in CASUALTIES else farthest)

@@ -24,7 +24,8 @@ def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
     before = found.first - 1
     owner = words.word(before)
     is_owned = owner in lexicon.words["noun_owners"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
-    is_named = before >= 0 and words.raw[before][:1].isupper() and words.raw[before][1:2].islower()
+    first = before - 2 * (before > 1 and words.word(before - 1) == "-" and words.is_glued(before))  # Kim Jong-nam death
+    is_named = before >= 0 and words.raw[first][:1].isupper() and words.raw[first][1:2].islower()
     is_after_name = is_named and words.word(found.end - 1) not in lexicon.words["clause_killing"]
     return is_owned or (is_after_name and words.raw[found.first][:1].islower() and owner not in lexicon.words["noun_articles"])
 

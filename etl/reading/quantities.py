@@ -24,6 +24,7 @@ from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Quantifier
 
+CODE_LENGTHS = (2, 4)
 LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
 MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
 
@@ -77,7 +78,8 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start, lexicon):
         return None, max(skipped, numeral.end)
     if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
-        return None, numeral.end
+        upper = raised_at(words, numeral, lexicon)
+        return None, upper[2] if upper else numeral.end
     if raised := _raised(words, start, numeral, lexicon, left):
         return raised, raised.end
     low, high, end = range_at(words, start, numeral, lexicon)
@@ -128,7 +130,16 @@ def _is_label(words: Words, start: int, lexicon: Lexicon) -> bool:
         return False
     while words.word(at - 1) in joints and words.word(at - 2)[:1].isdecimal():
         at -= 2
-    return lexicon.labels_before.before(words.normal, at, at_most=3) is not None
+    return lexicon.labels_before.before(words.normal, at, at_most=3) is not None or _is_code(words, start, lexicon)
+
+
+def _is_code(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether capitals before a number make a code with it: "clones RIC 118 and NAB 12"; not "in KP 12", "FLOODS KILL 12"."""
+    code = words.raw[start - 1] if start else ""
+    is_capital = code.isalpha() and code.isupper() and CODE_LENGTHS[0] <= len(code) <= CODE_LENGTHS[1]
+    if not is_capital or code.lower() in lexicon.nouns or words.word(start - 2) in lexicon.words["noun_ends"]:
+        return False
+    return any(raw[:1].islower() for raw in words.raw)
 
 
 def _repeated_in_digits(words: Words, end: int, value: int | None) -> int:

@@ -15,6 +15,7 @@ N_WORDS_TO_WHOLE = 5
 N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
+REFUGEES = "refugees"
 FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
 
@@ -27,7 +28,7 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
     return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
 
-def with_alone(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> list[Item]:
+def with_alone(words: Words, items: list[Item], links: list[Link | None], told: Mention, lexicon: Lexicon) -> list[Item]:
     """Return the items, the first having a total where it is told of one place or time only: "In the port alone, 300 fled"."""
     first, total = items[0], told.part_of or told
     near = words.normal[: min(len(words), first.end + N_WORDS_TO_ALONE)]
@@ -36,6 +37,8 @@ def with_alone(words: Words, items: list[Item], told: Mention, lexicon: Lexicon)
         return items
     unit = first.counting.noun.unit if first.counting.noun else total.unit
     is_alike = total.measure in DISPLACED and unit is total.unit and total.modality is Modality.ASSERTED
+    if links[0] is not None and links[0].cue.measure == REFUGEES != total.measure:
+        return items  # three million have fled; the port alone hosts 300,000 refugees
     return [replace(first, is_part=True, has_total=True), *items[1:]] if is_alike else items
 
 
