@@ -78,7 +78,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start, lexicon):
         return None, max(skipped, numeral.end)
     if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
-        upper = raised_at(words, numeral, lexicon)
+        upper = raised_at(words, start, numeral, lexicon)
         return None, upper[2] if upper else numeral.end
     if raised := _raised(words, start, numeral, lexicon, left):
         return raised, raised.end
