@@ -58,8 +58,11 @@ def _noun_at(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexi
     """Return what a word names as counted, or None where it is no noun or only describes the next one."""
     if owner := _owner_of_homes(words, index, lexicon):
         return Counting(index + 1 + (words.word(index + 1) in APOSTROPHES), lexicon.nouns[owner], owner)
-    is_noun = words.word(index) in lexicon.nouns and not _modifies(words, index, cue_starts, lexicon)
-    return _with_coordinates(words, index, lexicon) if is_noun else None
+    if words.word(index) not in lexicon.nouns or _modifies(words, index, cue_starts, lexicon):
+        return None
+    if lexicon.nouns[words.word(index)].unit is Unit.MOVEMENTS and words.word(index - 1) in lexicon.words["noun_massed"]:
+        return Counting(index + 1, is_foreign=True)  # nine mass displacements are nine events
+    return _with_coordinates(words, index, lexicon)
 
 
 def _is_home(word: str, lexicon: Lexicon) -> bool:
