@@ -72,11 +72,15 @@ def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, 
 
     It denies nothing of those it only names: "have yet to reach thousands who fled".
     """
+    cue_first = max(cue_first, mark.end) if mark.first < cue_first else cue_first  # "refused to" and "to evacuate"
     if 0 <= cue_first - mark.end < NEGATION_REACH and not first < mark.first < cue_first - NEGATION_REACH:
         return gap_cost(words, mark.end, cue_first, lexicon) < 1
     are_named = cue_first > end and words.word(end) in lexicon.words["clause_relative"]
-    is_denial = mark.end <= min(first, cue_first) and mark.end - mark.first > 1 and not are_named
-    return is_denial and gap_cost(words, mark.end, min(first, cue_first), lexicon) < REACH
+    start = min(first, cue_first)
+    is_denial = mark.end <= start and mark.end - mark.first > 1 and not are_named
+    if is_denial and words.word(mark.end - 1) in lexicon.words["to"] and "," in words.normal[mark.end : start]:
+        return False  # refusing to let them in, 300 are in tents
+    return is_denial and gap_cost(words, mark.end, start, lexicon) < REACH
 
 
 def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexicon) -> bool:
