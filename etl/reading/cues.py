@@ -12,8 +12,7 @@ FAR = 9.0
 CASUALTIES = ("killed", "injured")
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
-OTHER_VERB_COST = 5.0
-ADJECTIVE_COST = 3.0
+OTHER_VERB_COST, ADJECTIVE_COST = 5.0, 3.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 THEM_COST = 1.2
 N_WORDS_ANNOUNCED = 12  # "the number of those in Rono, Mabu and Sele who were evacuated"
@@ -45,12 +44,13 @@ class Found:
 
 @frozen
 class Link:
-    """A number's cue with the cost of connecting them: the lower, the surer."""
+    """A number's cue with the cost of connecting them: the lower, the surer; `is_past` where it tells what they had done before."""
 
     cue: Cue
     found: Found
     cost: float
     is_attributive: bool = False
+    is_past: bool = False
 
 
 def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:

@@ -1,9 +1,9 @@
 """Links: which cue says what a number counts. The nearest wins, as a reader would take it; too far is no link."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_object, link_after, link_before, may_have_object
+from etl.reading.enumerations import inherited
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -12,7 +12,6 @@ from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Term, Unit
 
 N_WORDS_AWAY = 40
-LONGEST_JOINT = 7  # words between the numbers of an enumeration
 ATTRIBUTIVE_COST = 2.4
 EXPLICIT_COST = 0.6
 VERB_AT_MOST = 4.2
@@ -45,7 +44,7 @@ def links_of(words: Words, items: list[Item], cues: list[Found], lexicon: Lexico
     asides = asides_of(words, [(item.first, item.end) for item in items if item.is_part], lexicon)
     cues = [_up_to_number(found, items) for found in cues]
     links = [_link(words, items, position, cues, lexicon, asides) for position in range(len(items))]
-    return _inherited(words, items, links, cues, lexicon)
+    return inherited(words, items, links, cues, lexicon)
 
 
 def _up_to_number(found: Found, items: list[Item]) -> Found:
@@ -80,7 +79,8 @@ def _link(
             )
             is_told_of = noun_link is None and is_relative(words, item, found, cue, lexicon, asides)
             if is_told_of and not _harms_another(items, found, cues):
-                noun_link = Link(cue, found, cost, True)
+                is_past = not lexicon.words["clause_pluperfect"].isdisjoint(words.normal[item.end : found.end])
+                noun_link = Link(cue, found, cost, True, is_past=is_past)
             if (noun_link is not None and noun_link.found is found) or cost > _loosest(cue, item, found):
                 continue
             if item.is_whole and not _tells_of_whole(words, item, found, cue, lexicon):
@@ -128,55 +128,6 @@ def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) ->
     measures: dict[str, str] = lexicon.sections.get("attributive", {})
     measure = measures.get(" ".join(words.normal[found.first : found.end]), cue.measure)
     return Link(replace(cue, measure=measure), found, ATTRIBUTIVE_COST, True)
-
-
-def _inherited(
-    words: Words, items: list[Item], links: list[Link | None], cues: list[Found], lexicon: Lexicon
-) -> list[Link | None]:
-    """Return the links, a number alone sharing that of its neighbour in an enumeration: "3,000 in Aleppo and 2,000 in Idlib"."""
-    shared = list(links)
-    for left, right in pairwise(range(len(items))):
-        if not _are_enumerated(words, items[left], items[right], cues, lexicon):
-            continue
-        for alone, neighbour in ((left, right), (right, left)):
-            link = links[neighbour]
-            if link is None or link.is_attributive or shared[alone] is not None:
-                continue
-            if _may_share(words, items[alone], items[neighbour], lexicon):
-                shared[alone] = replace(link, cost=link.cost + 1)
-    return [_of_its_part(words, items, shared, position, lexicon) for position in range(len(items))]
-
-
-def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:
-    """Return the link, a total told of only behind a part in passing sharing that: "400, including 85 pupils, are in camps"."""
-    link, following = links[position], items[position + 1] if position + 1 < len(items) else None
-    if following is None or not following.is_part or items[position].is_part or (link and link.cue.measure in MEASURES):
-        return link
-    shown, of_part = lexicon.parts_before.before(words.normal, following.counted.first), links[position + 1]
-    is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
-    if link and of_part and "," not in words.normal[following.end : of_part.found.first]:
-        return link  # 400 are affected, including 85 in camps
-    if of_part is None or not is_by_the_way or of_part.found.first < following.end or of_part.cue.measure not in MEASURES:
-        return link
-    return replace(of_part, cost=of_part.cost + 1)
-
-
-def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> bool:
-    """Say whether a number may be told of by the words of its neighbour: one alone, or the first of several of one kind."""
-    is_one = item.counted.quantity.value == 1 and not item.counted.is_digits
-    if item.is_whole or item.counting.is_name or is_one:
-        return False
-    is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
-    return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)
-
-
-def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:
-    between = words.normal[left.end : right.first]
-    has_cue = any(left.end <= found.first < right.first for found in cues)
-    if has_cue or not 0 < len(between) <= LONGEST_JOINT:
-        return False
-    is_joined = between[-1] in lexicon.words["and"]  # "two adults and three children were hurt"
-    return is_joined if len(between) == 1 else is_joined or between[-1] == ","
 
 
 def _loosest(cue: Cue, item: Item, found: Found) -> float:
@@ -270,7 +221,8 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if (noun_link.cue.measure in MEASURES) is not (verb_link.cue.measure in MEASURES):
         return said if noun_link.cue.measure in MEASURES or verb_link.cost > VERB_AT_MOST else verb_link
     if noun_link.cost < ATTRIBUTIVE_COST and noun_link.cue.measure in MOVES:
-        return verb_link if verb_link.cost <= AFTER_RELATIVE_AT_MOST and verb_link.found.first > noun_link.found.first else said
+        at_most = VERB_AT_MOST if noun_link.is_past else AFTER_RELATIVE_AT_MOST
+        return verb_link if verb_link.cost <= at_most and verb_link.found.first > noun_link.found.first else said
     return verb_link if verb_link.cost <= VERB_AT_MOST else said
 
 

@@ -15,6 +15,8 @@ def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexic
     if found.first < item.end:
         return False
     between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
+    if words.word(found.first) in lexicon.words["clause_finite"]:
+        return bool(between) and _describes(between, item, found, cue, lexicon)  # "35,000 people live in"
     return _describes(between, item, found, cue, lexicon) and not has_own_object(words, found, lexicon)
 
 
