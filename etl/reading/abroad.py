@@ -53,7 +53,14 @@ def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention]
     return bool(home) and any(
         place.level == 0 and place.area_code is not None and place.area_code not in home and _is_host(text, mention, place)
         for place in inside(places, mention.sentence)
+        if not (place.is_inferred and _last_word(text, place) in lexicon.words["clause_inside"])  # displaced within the country
     )
+
+
+def _last_word(text: str, place: PlaceMention) -> str:
+    """Return the word before a place."""
+    before = text[max(0, place.start - N_CHARS_TO_COUNTRY) : place.start].lower().split()
+    return before[-1] if before else ""
 
 
 def _nation(text: str, mention: Mention, lexicon: Lexicon) -> frozenset[str]:
@@ -75,8 +82,7 @@ def _is_host(text: str, mention: Mention, place: PlaceMention) -> bool:
 
 def _farthest(text: str, place: PlaceMention, lexicon: Lexicon) -> int:
     """Return how far behind the cue a country may stand: one called a neighbour is where they went however far."""
-    before = text[max(0, place.start - N_CHARS_TO_COUNTRY) : place.start].lower().split()
-    is_neighbour = bool(before) and before[-1] in lexicon.words["clause_neighbouring"]
+    is_neighbour = _last_word(text, place) in lexicon.words["clause_neighbouring"]
     return N_CHARS_TO_NEIGHBOUR if is_neighbour else N_CHARS_TO_COUNTRY
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from etl.reading.cues import CASUALTIES, FAR, Found, Link, asides_of, has_own_object, link_after, link_before, may_have_object
+from etl.reading.asides import asides_of
+from etl.reading.cues import CASUALTIES, FAR, Found, Link, has_own_object, link_after, link_before, may_have_object
 from etl.reading.enumerations import inherited
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of

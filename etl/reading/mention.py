@@ -10,7 +10,8 @@ from etl.vocabulary import Modality, Subgroup, Unit
 class Mention:
     """A number with its measure, in one sentence. `cost` says how far its cue was.
 
-    `is_total`: words give it as the new total; `is_out_of`: another number is out of it.
+    `is_total`: words give it as the new total; `is_tally`: it only adds what another number tells of to those before;
+    `is_out_of`: another number is out of it.
     """
 
     counted: Counted
@@ -30,6 +31,7 @@ class Mention:
     causes: frozenset[str] = frozenset()
     is_everyday: bool = False
     is_total: bool = False
+    is_tally: bool = False
     is_out_of: bool = False
 
 

@@ -2,10 +2,15 @@
 
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
+from etl.vocabulary import MEASURES
+
+SAME = "same"
 
 
 def held_back(words: Words, first: int, end: int, cues: list[Cue], lexicon: Lexicon) -> tuple[int, int, list[Cue]]:
     """Return the cue that counts of one that a form of "be" opens, with its first word and the word behind it."""
+    if cues[0].measure == SAME and words.word(first) in lexicon.words["clause_adding"]:
+        return _told_within(words, first, end, cues, lexicon)
     if end - first < 3 or words.word(first) not in lexicon.words["clause_be"]:
         return first, end, cues
     if words.word(first + 1)[0].isdecimal():
@@ -25,3 +30,9 @@ def _of_participle(words: Words, first: int, end: int, cues: list[Cue], lexicon:
         return first, end, cues
     both, verb = lexicon.cues.at(words.normal[first : first + 2], 0), lexicon.cues.at(words.normal, first + 1)
     return (first, first + 2, both[1]) if both else (first + 1, *verb) if verb else (first, end, cues)
+
+
+def _told_within(words: Words, first: int, end: int, cues: list[Cue], lexicon: Lexicon) -> tuple[int, int, list[Cue]]:
+    """Return the cue inside one of a total that says of what it is: "bringing the number of displaced families to"."""
+    within = ((at, found) for at in range(first + 1, end) if (found := lexicon.cues.at(words.normal, at)))
+    return next(((at, *found) for at, found in within if found[0] <= end and found[1][0].measure in MEASURES), (first, end, cues))

@@ -29,6 +29,7 @@ PARTIAL_COST = 1.5
 RETURN_COST = 0.3
 VAGUE_COST = 0.3
 TOTAL_BONUS = 0.5
+TALLY_COST = 3.0  # "9,000 fled in May, bringing the total to 117,000" tells of the 9,000
 OUT_OF_COST = 1.5  # "3,000 of the 5,000 displaced have returned" tells of the 3,000
 FURTHER_COST = 0.6  # "another 4,000" go on from those told first
 HOUSEHOLD_BONUS = 0.6  # a family is some four people, for the order alone
@@ -65,5 +66,5 @@ def salience(
     )
     score -= VAGUE_COST * (mention.counted.quantity.quantifier is Quantifier.VAGUE)
     score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING) + RETURN_COST * (mention.measure == "returns")
-    score -= FURTHER_COST * mention.counted.is_further + OUT_OF_COST * mention.is_out_of
+    score -= FURTHER_COST * mention.counted.is_further + OUT_OF_COST * mention.is_out_of + TALLY_COST * mention.is_tally
     return mention.modality is Modality.ASSERTED, not mention.is_part, RANKS[mention.measure], score

@@ -1,0 +1,53 @@
+"""Asides: the words of brackets, between dashes and of inserted clauses, which part nothing from nothing."""
+
+from collections.abc import Sequence
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.tokens import Words
+
+SPACED_DASHES = frozenset("–—-")
+OPENERS_OF_ASIDES = frozenset(",(")
+FIRST_ASIDE, LONGEST_ASIDE = 3, 16
+LONGEST_TELLING = 6  # ", the hospital in Rono said,"
+
+
+def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> frozenset[int]:
+    """Return the words of brackets and of inserted clauses ("..., many of them children, ..."): they part nothing."""
+    skipped = set() if SPACED_DASHES.isdisjoint(words.normal) else _between_dashes(words)
+    if OPENERS_OF_ASIDES.isdisjoint(words.normal):
+        return frozenset(skipped)
+    opened: int | None = None
+    for index, word in enumerate(words.normal):
+        if opened is not None and word in (",", ")"):
+            skipped.update(range(opened, index + 1))
+            opened = index if word == "," and _inserts(words, index, parts, lexicon) else None
+        elif word == "(" or (word == "," and _inserts(words, index, parts, lexicon)):
+            opened = index
+    if opened is not None and lexicon.parts_after.at(words.normal, opened + 2):
+        skipped.update(range(opened, len(words)))  # ..., most of them in tents.
+    return frozenset(skipped)
+
+
+def _between_dashes(words: Words) -> set[int]:
+    """Return the words of what two dashes set apart ("people – most of them children – fled")."""
+    skipped: set[int] = set()
+    opened = 0
+    for index, word in enumerate(words.normal):
+        if word not in SPACED_DASHES:
+            continue
+        if word != "—" and (words.is_glued(index) or words.is_glued(index + 1)):
+            continue
+        if opened and index - opened <= LONGEST_ASIDE:
+            skipped.update(range(opened, index + 1))
+            opened = 0
+        else:
+            opened = index if index >= FIRST_ASIDE else 0
+    return skipped
+
+
+def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    following = words.word(comma + 1)
+    if following in lexicon.words["clause_inserted"] or following in lexicon.words["clause_relative"]:
+        return True
+    telling = (words.word(at) in lexicon.words["clause_telling"] for at in range(comma + 2, comma + LONGEST_TELLING))
+    return any(0 <= first - comma <= 4 for first, _ in parts) or any(telling)

@@ -1,0 +1,26 @@
+"""Tallies: "9,000 people fled in May, bringing the total to 117,000" tells of the 9,000, and what they add up to by the way.
+
+Where those before only go on from others ("another 5,000"), or are those of a day, the total is the news.
+"""
+
+from etl.reading.items import Item
+from etl.reading.lexicon import Lexicon
+from etl.reading.mention import Mention
+from etl.reading.spans import Span
+from etl.reading.tokens import Words
+
+LONGEST_TALLY, N_WORDS_TO_TALLY = 16, 4  # words of "bringing the total number of people displaced by the war to"
+
+
+def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: Lexicon) -> bool:
+    """Say whether words before a number make it what the number before it, which is news by itself, adds up to."""
+    first = item.counted.first
+    near = range(first - 1, max(-1, first - LONGEST_TALLY), -1)
+    opened = next((at for at in near if words.word(at) in lexicon.words["clause_adding"]), None)
+    if opened is None or lexicon.words["clause_tally"].isdisjoint(words.normal[opened + 1 : opened + 1 + N_WORDS_TO_TALLY]):
+        return False
+    if last.is_part or last.counted.is_further or last.is_tally:
+        return False
+    value, before = item.counted.quantity.value, last.counted.quantity.value
+    is_larger = value is None or before is None or value > before
+    return is_larger and last.sentence == sentence and lexicon.words["clause_lately"].isdisjoint(words.normal[:opened])
