@@ -70,6 +70,10 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
         return True  # raised 3,000 for displaced families
     if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
         return not lexicon.words["at_work"].isdisjoint(words.normal)
+    if _were_left_at_home(words, item, found, lexicon):
+        return True
+    if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
+        return True  # living in urban centres
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
