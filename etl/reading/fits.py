@@ -79,6 +79,12 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
 
 
+def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether those "back home" never went: "supporting 300 families back home"; not "3,000 refugees back home"."""
+    is_behind = found.first == item.end and words.word(found.first) in lexicon.words["clause_back"]
+    return is_behind and words.word(item.first - 1) in lexicon.words["clause_left_home"]
+
+
 def _gather(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether people only came together: "hundreds gathered at the church to mourn"."""
     near = range(found.end, found.end + N_WORDS_TO_PURPOSE)

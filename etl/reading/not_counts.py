@@ -12,7 +12,7 @@ LOST = frozenset("?\ufffd")  # what a sign of money turns into where a page is r
 DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
-ROUND, LONGEST_NAME = 10, 4
+ROUND, ROUND_FOR_NAMES, LONGEST_NAME = 10, 50, 4  # "around 1620 Puritans fled" is a year
 MOST_OF_LAW = 3
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
@@ -215,11 +215,17 @@ def _counts_in_month(words: Words, start: int, end: int, lexicon: Lexicon) -> bo
 
 
 def _is_told_of(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a bounded number has a verb right behind it, as no year has: "around 1200 were evacuated"."""
+    """Say whether a bounded number, or a name behind it, has a verb as no year has: "around 1500 Hema fled"."""
     if lexicon.quantifiers_before.before(words.normal, start) is None:
         return False
     verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]
-    return words.word(end) in verbs or lexicon.cues.at(words.normal, end) is not None
+    if words.word(end) in verbs or lexicon.cues.at(words.normal, end) is not None:
+        return True
+    is_round = words.word(start).isdecimal() and int(words.word(start)) % ROUND_FOR_NAMES == 0
+    if is_round and 0 <= end < len(words) and words.raw[end][:1].isupper() and words.word(end) not in lexicon.words["months"]:
+        end += 1 + (words.word(end + 1) in verbs)
+        return lexicon.cues.at(words.normal, end) is not None
+    return False
 
 
 def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:

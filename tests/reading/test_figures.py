@@ -356,7 +356,7 @@ def test_where_those_of_another_number_went_is_not_where_this_one_is():
 
 
 def test_a_part_told_beside_its_total_is_of_the_same_place():
-    text = "The army took Kafr Ruma in Idlib province. Some 358,000 people have fled since December, 80 per cent of them women and children."
+    text = "The army took Kafr Ruma in Idlib province. Some 358,000 people have fled since December, 80 per cent of them women."
     total, part = figures.read(document_of(text, language="en"), known_places(), known_speakers())[0]
     assert total["area_code"] == part["area_code"] == "SY07"
 
