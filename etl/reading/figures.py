@@ -27,6 +27,7 @@ from etl.reading.speakers import speaker_at
 from etl.reading.stories import told_in_story
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
+from etl.reading.unnumbered import told_without_number
 from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Unit
 
 NO_SIGN, IN_STORY = "no other sign of displacement near it", "told in a story, a game or scripture, which counts no one"
@@ -65,6 +66,9 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
             found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None, beside)
             mentions += found
             unread += lacking
+            if found or lacking:
+                continue
+        unread += told_without_number(text, sentence, lexicon)
     tones = Tones(text, sentences, lexicon.language)
     for find, reason in ((of_ordinary_life, NO_SIGN), (told_in_story, IN_STORY)):
         others = find(mentions, tones)

@@ -74,6 +74,7 @@ class Lexicon:
     bounds: dict[str, Phrases[Quantifier]]
     further: Phrases[bool]
     raised: Phrases[bool]
+    unnumbered: Phrases[bool]
     never_before: Phrases[bool]
     labels_before: Phrases[bool]
     measures_after: Phrases[bool]
@@ -153,6 +154,7 @@ LISTS |= {
     "everyday_left": "everyday left",
     "everyday_lots": "everyday lots",
     "list_marks": "not_counts list_marks",
+    "unnumbered_signs": "unnumbered signs",
 }
 
 
@@ -184,6 +186,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         bounds={name: phrases_of(_keyed(file["quantifiers"].get(name, {}), Quantifier)) for name in ("behind_noun", "reached")},
         further=_plain(_listed(file, "further", "words")),
         raised=_plain(_listed(file, "raised", "words")),
+        unnumbered=_plain(_listed(file, "unnumbered", "words")),
         never_before=_plain(_listed(file, "not_counts", "before")),
         labels_before=_plain(_listed(file, "not_counts", "labels")),
         measures_after=_plain(_listed(file, "not_counts", "after")),
