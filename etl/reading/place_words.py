@@ -15,7 +15,8 @@ from etl.vocabulary import AreaRole
 class PlaceWords:
     """The words of one language around places, compiled from its lexicon.
 
-    `nouns` lets through what may hold "the town"; it is None where an article is written onto the noun.
+    `nouns` lets through what may hold "the town"; it is None where an article is written onto the noun. `introducing` lets
+    through what may hold "the town of" a name, which `introduced` finds; `listed` stands between names of "the towns of".
     """
 
     roles: tuple[tuple[AreaRole, Scanner], ...]
@@ -28,6 +29,10 @@ class PlaceWords:
     level_after: re.Pattern[str]
     levels: dict[str, int]
     nouns: Gate | None
+    introducing: Gate
+    introduced: Scanner
+    name: re.Pattern[str]
+    listed: re.Pattern[str]
     joining: re.Pattern[str]
     described: re.Pattern[str]
     hints: re.Pattern[str]
@@ -43,6 +48,9 @@ def place_words(language: str) -> PlaceWords:
     lexicon = Lexicon.load(language)
     section: dict[str, Any] = lexicon.sections["places"]
     between = rf"(?:[\s,]+(?:{'|'.join(section['between'])})|-held|-controlled)*\s*"
+    one, many = section.get("introducing", ()), section.get("introducing_many", ())
+    day = "|".join([*lexicon.sections["months"], *lexicon.sections["weekdays"]])
+    name = rf"(?!(?i:{day})\b)[A-Z\u00c0-\u00de][\w-]*(?:[’'](?!s\b)[\w-]+)*"
     by_length = sorted(section["levels"], key=len, reverse=True)
     levels = "|".join(by_length)
 
@@ -62,6 +70,12 @@ def place_words(language: str) -> PlaceWords:
         level_after=pattern(rf"['’]?s?[\s-]+(?:{'|'.join(section['directions'])}\s+)?({levels})(?!\w)"),
         levels=section["levels"],
         nouns=None if lexicon.prefixes else gate_of(section["levels"]),
+        introducing=gate_of([*one, *many]),
+        introduced=construction(
+            rf"(?<!\w)(?:(?P<many>{'|'.join(many) or '(?!)'})|{'|'.join(one) or '(?!)'})\s+(?:{'|'.join(section['of'])})\s+"
+        ),
+        name=re.compile(rf"{name}(?:\s+(?:(?:{'|'.join(section.get('name_particles', ()))})\s+)?{name}){{0,2}}"),
+        listed=re.compile(rf",\s*(?:(?:{'|'.join(section['and'])})\s+)?|\s+(?:{'|'.join(section['and'])})\s+"),
         joining=pattern(
             rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
         ),

@@ -9,8 +9,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import chain, pairwise, zip_longest
+from functools import lru_cache, partial
+from itertools import chain, pairwise, takewhile, zip_longest
 
 from etl.reading.document import Document
 from etl.reading.gazetteer import Area, Gazetteer
@@ -20,13 +20,14 @@ from etl.reading.place_words import PlaceWords, place_words
 from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention
 from etl.reading.spelling import is_arabic
+from etl.reading.uncoded import TOWN_LEVEL, uncoded_towns
 
 N_CHARS_BEFORE = 90
 N_CHARS_NEAR = 300
 LONGEST_HEADLINE = 140
 SETTLEMENTS = frozenset(("city", "village", "camp"))
 ROAD = "road"
-PROVINCE_LEVEL, TOWN_LEVEL = 1, 4
+PROVINCE_LEVEL = 1
 SHORT_NAME = 4
 SHORT_SPELT_NAME = 6
 MARKS = '.,;:!?()"'
@@ -56,6 +57,7 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
         if _is_credible(text, mention, found, words, gazetteer) or _is_listed(text, found, following, mentions, words):
             mentions.append(mention)
     mentions += [_with_role(text, _described(text, *span), words, None) for span in described]
+    mentions += [_with_role(text, town, words, None) for town in uncoded_towns(text, mentions, words)]
     mentions.sort(key=lambda mention: mention.start)
     inferred = [*_inferred(text, title, mentions, gazetteer, words)]
     return tuple(sorted([*mentions, *inferred], key=lambda mention: mention.start))
@@ -208,7 +210,8 @@ def _inferred(
         near, all_before = (_backwards(mentions, n_before, first) for first in (start - N_CHARS_NEAR, 0))
         called = (mentions[at] for at in range(n_before - 1, -1, -1) if nouns[at] == noun)
         others = {mentions[at].start for at in range(n_before) if nouns[at] in SETTLEMENTS - {noun}}
-        candidates = (place for place in chain(called, near, in_title, all_before) if place.start not in others)
+        heard = takewhile(partial(_is_known, level=level), chain(called, near, in_title, all_before))
+        candidates = (place for place in heard if place.start not in others)
         areas = (_meant(place, noun, level, gazetteer, words) for place in candidates if _may_be(place, noun, gazetteer))
         if area := next((area for area in areas if area), None):
             place = PlaceMention(start, end, text[start:end], area.area_code, level, is_inferred=True)
@@ -247,6 +250,11 @@ def _may_be(place: PlaceMention, noun: str, gazetteer: Gazetteer) -> bool:
     if place.is_of_road or kind == ROAD:
         return False
     return noun == level_word or not ({level_word, kind} & SETTLEMENTS - {noun})
+
+
+def _is_known(place: PlaceMention, level: int) -> bool:
+    """Say whether a place is no town without a code, of which "the town" speaks and not of one before it."""
+    return place.area_code is not None or level != TOWN_LEVEL or place.level != TOWN_LEVEL
 
 
 def _noun_of(text: str, place: PlaceMention, words: PlaceWords) -> str:

@@ -107,6 +107,25 @@ def test_a_border_is_described_and_has_no_code(text):
     assert (place.area_code, place.role, "border" in place.name) == (None, TO, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They fled the town of Qwerty.", ["Qwerty"]),
+        ("They fled the villages of Qwerty, Abu Zxcv and El Asdf on Monday.", ["Qwerty", "Abu Zxcv", "El Asdf"]),
+        ("Qwerty's mayor left the city of Asdf Monday.", ["Asdf"]),
+        ("They left Asdf's town of Qwerty and Zxcv followed.", ["Qwerty"]),
+        ("They fled the town of tents.", []),
+        ("They fled the town of Saraqeb.", []),
+    ],
+)
+def test_a_town_that_a_noun_introduces_is_kept_without_a_code(text, names):
+    assert [place.name for place in found(text) if place.area_code is None] == names
+
+
+def test_the_town_is_not_one_named_before_a_town_without_a_code():
+    assert codes("Troops took Saraqeb. They left the town of Qwerty, and shelled the town.") == [SARAQEB, None]
+
+
 def test_of_two_areas_with_one_name_the_one_whose_governorate_the_text_names_is_meant():
     assert codes("In Hama province they fled Suran.") == ["SY05", "C3026"]
     assert codes("Near Azaz they fled Suran.")[1] == "C1664"
