@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from etl.reading.items import Item
 
 LONGEST_BRACKET, LONGEST_LIST = 14, 7
+LIST_MARKS = frozenset("–—:-")
 
 
 def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
@@ -35,10 +36,15 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
 
 
 def _is_placed_beside(words: Words, counted: Counted, counting: Counting, total: "Item", lexicon: Lexicon) -> bool:
-    """Say whether a number alone says where some of those before it are: "65,000 displaced people, with 45,000 in camps"."""
-    if counting.noun is not None or words.word(counted.first - 1) not in lexicon.words["clause_beside"]:
+    """Say whether a number alone says where some of those before it are: "65,000 displaced people, with 45,000 in camps".
+
+    A dash or a colon opens a list of places: "46,000 fled: 33,000 in Rono and 13,000 in Mabu".
+    """
+    before = words.word(counted.first - 1)
+    is_beside = before in lexicon.words["clause_beside"] and words.word(counted.first - 2) == ","
+    if counting.noun is not None or words.word(counted.end) not in lexicon.words["clause_within"]:
         return False
-    is_placed = words.word(counted.end) in lexicon.words["clause_within"] and words.word(counted.first - 2) == ","
+    is_placed = is_beside or (before in LIST_MARKS and words.raw[min(counted.end + 1, len(words) - 1)][:1].isupper())
     return is_placed and not total.is_part and not total.is_alone and _is_smaller(counted, total)
 
 
