@@ -11,7 +11,7 @@ from etl.reading.nouns import Counting
 from etl.reading.number_words import has_and_written_on
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
-from etl.vocabulary import Subgroup
+from etl.vocabulary import Subgroup, Unit
 
 if TYPE_CHECKING:
     from etl.reading.items import Item
@@ -32,7 +32,15 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         or _goes_on_part(words, counted, counting, items, lexicon)
         or _is_in_brackets(words, counted, counting, items)
         or _is_placed_beside(words, counted, counting, items[-1], lexicon)
+        or _is_out_of_first(words, counted, counting, items[0], lexicon)
     )
+
+
+def _is_out_of_first(words: Words, counted: Counted, counting: Counting, whole: "Item", lexicon: Lexicon) -> bool:
+    """Say whether the sentence opens with what a number is out of: "Of the 1,400 displaced, 1,300 are in schools"."""
+    is_opening = whole.is_whole and words.word(0) in lexicon.words["clause_whole"] and words.word(counted.first - 1) == ","
+    are_homes = whole.counting.noun is not None and whole.counting.noun.unit is Unit.BUILDINGS  # each has a fate of its own
+    return is_opening and not are_homes and _is_smaller(counted, whole) and _may_be_of(counting, whole)
 
 
 def _is_placed_beside(words: Words, counted: Counted, counting: Counting, total: "Item", lexicon: Lexicon) -> bool:
