@@ -23,7 +23,7 @@ STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> Mention:
     """Return the mention, as one of refugees where they fled to another country and as one who fled where to no country."""
     if _is_next_door(text, mention, places, lexicon):
-        return replace(mention, measure="new_displacement", term=Term.FORCED_TO_FLEE.value)
+        mention = replace(mention, measure="new_displacement", term=Term.FORCED_TO_FLEE.value)
     if _is_among_others(text, mention, places, lexicon):
         measure = "refugees" if mention.measure == "idps" else "refugee_arrivals"
         return replace(mention, measure=measure, term=Term.REFUGEE.value, note="the people of another country")
@@ -39,10 +39,15 @@ def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
     return any(
         place.level == 0
         and place.role is AreaRole.DESTINATION
-        and 0 <= place.start - mention.cue.end <= _farthest(text, place, lexicon)
+        and (0 <= place.start - mention.cue.end <= _farthest(text, place, lexicon) or _stands_between(place, mention))
         and text[place.end : place.end + 2] not in ("'s", "’s")
         for place in inside(places, mention.sentence)
     )
+
+
+def _stands_between(place: PlaceMention, mention: Mention) -> bool:
+    """Say whether a place stands between a number and its cue: "3,900 Mexicans entered Guatemala to escape"."""
+    return mention.counted.quantity.end <= place.start and place.end <= mention.cue.start
 
 
 def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:

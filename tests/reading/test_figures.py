@@ -125,6 +125,8 @@ def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(te
     ("text", "measure"),
     [
         ("Chad shelters more than 40,000 Sudanese.", "refugees"),
+        ("Some 3,900 Mexicans entered Guatemala to escape the fighting.", "refugee_arrivals"),
+        ("Some 60,000 people have crossed from Karabakh into Armenia.", "refugee_arrivals"),
         ("A year after Russia invaded, 5 million Ukrainians are displaced within the country.", "idps"),
         ("Turkey, which hosts 40,000 Syrians, closed the crossing.", "refugees"),
         ("Some 40,000 South Sudanese are sheltering in Uganda.", "refugees"),
