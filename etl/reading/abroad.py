@@ -33,7 +33,7 @@ def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
 
 
 def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
-    """Say whether those who fled went to another country: one named behind the cue as where they went."""
+    """Say whether those who fled went to another country: one named behind the number or the cue as where they went."""
     if mention.measure != "new_displacement" or mention.term != Term.FORCED_TO_FLEE:
         return False
     return any(

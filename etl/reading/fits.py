@@ -70,6 +70,9 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
         return True  # raised 3,000 for displaced families
     if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
         return not lexicon.words["at_work"].isdisjoint(words.normal)
+    needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
+    if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
+        return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
     if _were_left_at_home(words, item, found, lexicon):
         return True
     if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from etl.reading.cues import Found, Link, has_own_object
+from etl.reading.fits import AFFECTED
 from etl.reading.items import Item
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
@@ -27,7 +28,7 @@ def _describes(between: list[str], item: Item, found: Found, cue: Cue, lexicon: 
         return is_whole_told and cue.side == "either"
     if between:
         return _opens_relative(between, lexicon)
-    return not found.is_passive and (cue.side == "either" or cue.measure == "population")
+    return not found.is_passive and (cue.side == "either" or cue.measure in ("population", AFFECTED))
 
 
 def _opens_relative(between: list[str], lexicon: Lexicon) -> bool:
