@@ -16,7 +16,7 @@ OTHER_VERB_COST, ADJECTIVE_COST = 5.0, 3.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 THEM_COST = 1.2
 N_WORDS_ANNOUNCED = 12  # "the number of those in Rono, Mabu and Sele who were evacuated"
-LONGEST_PLACE, LONGEST_CAUSE = 7, 10
+LONGEST_PLACE, LONGEST_CAUSE, LONGEST_PHRASE = 7, 10, 18
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
 
 
@@ -169,6 +169,9 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
         return LISTED_COST + WORD_COST * (len(between) - 1)
     if cue.side == "before" and not is_announced:
         return FAR * 2
+    told = words.normal[found.first + 2 : first]
+    if words.word(found.first + 1) in lexicon.words["clause_toll"] and len(told) > len(between) > 2 and _reaches(told, lexicon):
+        return ANNOUNCED_COST * len(told)  # the death toll from a slide at the port near the capital climbed to
     if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):
         return ANNOUNCED_COST * len(between)
     is_parted = len(between) > 2 and between[0] == between[-1] == "," and between.count(",") == 2  # displaced, he said, 600
@@ -206,7 +209,13 @@ def _reaches(between: list[str], lexicon: Lexicon) -> bool:
         return True
     between = _without_insertion(between)
     first, last = between[0], between[-1]
-    is_of_place = first in lexicon.words["noun_ends"] | lexicon.words["of"] and len(between) <= LONGEST_PLACE
+    is_raised = (
+        last in lexicon.words["to"] | lexicon.words["clause_reach"]
+        and between[-2:-1] != []
+        and between[-2] in lexicon.words["change"]
+    )
+    longest = LONGEST_PHRASE if is_raised else LONGEST_PLACE  # the toll of a slide at a dump near the capital climbed to
+    is_of_place = first in lexicon.words["noun_ends"] | lexicon.words["of"] and len(between) <= longest
     is_of_cause = first in lexicon.words["clause_caused"] and len(between) <= LONGEST_CAUSE
     return (is_of_place or is_of_cause) and last in lexicon.words["change"] | lexicon.words["clause_reach"] and "," not in between
 

@@ -4,13 +4,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.reading.cues import Found, Link
+from etl.reading.fits import ACTOR_MEASURES
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
-from etl.vocabulary import MEASURES
+from etl.vocabulary import MEASURES, Unit
 
 LONGEST_JOINT = 7  # words between the numbers of an enumeration
 TOGETHER_COST = 0.5
+OBJECT_AT_MOST = 1.3
+LONGEST_ASIDE, LONGEST_GAP = 10, 6
+FEWEST_OF_PLACE = 100  # behind a name a smaller number may be an age
+OF_PLACES = frozenset(("refugees", "idps", "refugee_arrivals", "new_displacement"))
+CLOSING = frozenset(".,;:)")
 
 
 def inherited(
@@ -28,7 +34,77 @@ def inherited(
                 continue
             if _may_share(words, items[alone], items[neighbour], lexicon):
                 shared[alone] = replace(link, cost=link.cost + 1)
+    _share_back(words, items, shared, cues, lexicon)
+    for left, right in pairwise(range(len(items))):
+        pair = (words, items[left], items[right], shared[left], lexicon)
+        if shared[right] is None and (_is_next_object(*pair) or _is_gapped(*pair)):
+            shared[right] = shared[left]
     return [_of_its_part(words, items, shared, position, lexicon) for position in range(len(items))]
+
+
+def _share_back(words: Words, items: list[Item], shared: list[Link | None], cues: list[Found], lexicon: Lexicon) -> None:
+    """Share what is told behind the last of several with the first: "900 from Rono, 70 from Mabu and 50 from Sele fled"."""
+    for left, right in reversed(list(pairwise(range(len(items))))):
+        link = shared[right]
+        if link is None or shared[left] is not None or link.is_attributive or link.found.first < items[right].end:
+            continue
+        is_of_list = items[right].is_alone and right + 1 < len(items) and shared[right + 1] is not None
+        is_alike = is_of_list or _may_share(words, items[left], items[right], lexicon)
+        if is_alike and not items[left].is_whole and _are_enumerated(words, items[left], items[right], cues, lexicon):
+            shared[left] = link
+
+
+def _is_next_object(words: Words, left: Item, right: Item, link: Link | None, lexicon: Lexicon) -> bool:
+    """Say whether a number of people is one more object of the verb before another: "killed six rebels and two soldiers".
+
+    Nothing may be told of it itself: not in "killed six rebels and two soldiers were hurt".
+    """
+    if link is None or link.is_attributive or link.found.end > left.first or unit_of(right) is not Unit.PERSONS:
+        return False
+    if unit_of(left) is not Unit.PERSONS or left.is_part or right.is_part or link.cost > OBJECT_AT_MOST:
+        return False
+    if right.counting.noun and right.counting.noun.is_actor and link.cue.measure not in ACTOR_MEASURES:
+        return False
+    between = words.normal[left.end : right.first]
+    is_list = between and (between[-1] in lexicon.words["and"] or between == [","])
+    if (
+        not is_list
+        or (len(between) > 1 and between[0] not in (",", *lexicon.words["and"], *lexicon.words["to"]))
+        or len(between) > LONGEST_ASIDE
+    ):
+        return False
+    return words.word(right.end) in lexicon.words["clause_behind_object"] and not _is_told_of(words, right.end, lexicon)
+
+
+def _is_told_of(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether a verb stands in the same clause from there on."""
+    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"] | lexicon.words["clause_modal"]
+    for at in range(start, len(words)):
+        word = words.word(at)
+        if word in CLOSING or lexicon.openers.at(words.normal, at) or word in lexicon.words["clause_relative"]:
+            return False
+        if word in verbs:
+            return True
+    return False
+
+
+def _is_gapped(words: Words, left: Item, right: Item, link: Link | None, lexicon: Lexicon) -> bool:
+    """Say whether a bare number behind the name of a place counts those of the number before: "and Jordan has 650,000"."""
+    if (
+        link is None
+        or link.cue.measure not in OF_PLACES
+        or not right.is_alone
+        or (right.counted.quantity.value or 0) < FEWEST_OF_PLACE
+    ):
+        return False
+    at = right.first - 1
+    at -= words.word(at) in lexicon.words["clause_having"]
+    named = at
+    while at > left.end and words.raw[at][:1].isupper():
+        at -= 1
+    is_opened = words.word(at) in lexicon.words["and"] | {",", ";"} or lexicon.openers.at(words.normal, at) is not None
+    is_closed = right.end >= len(words) or words.word(right.end) in CLOSING or words.word(right.end) in lexicon.words["and"]
+    return is_opened and is_closed and at < named and at - left.end <= LONGEST_GAP
 
 
 def _told_together(link: Link | None, following: Link | None, last: Item) -> Link | None:
