@@ -37,7 +37,7 @@ def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple
 def bound_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:
     """Return the word after a number with what bounds it right behind it ("3,000 or more"), and what that says."""
     at = end + (words.word(end) in DASHES and words.is_glued(end))
-    found = lexicon.quantifiers_after.at(words.normal, at)
+    found = lexicon.quantifiers_after.at(words.normal, at) or lexicon.quantifiers_after.at(words.normal, end)
     if not found or read_numeral(words, found[0], lexicon):
         return end, quantifier
     if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):

@@ -7,6 +7,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
 LARGEST = 10**12
+MOST_DECIMALS = 3
 Amount = int | Fraction  # what is whole stays an int, which is far faster to make and to compare
 
 
@@ -82,7 +83,7 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
         if word in lexicon.numbers and (_adds(int(current), lexicon.numbers[word]) or _is_ten(words, index, current, lexicon)):
             current += lexicon.numbers[word]
             index += 1
-        elif current and (part := _and_a_part(words, index, lexicon)):
+        elif current and (part := and_a_part(words, index, lexicon)):
             current, index = current + part[0], part[1]
         elif (index > start or has_article or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
             current, index, is_scaled = max(current, 1) * step, index + 1, True
@@ -130,8 +131,10 @@ def has_and_written_on(words: Words, index: int, lexicon: Lexicon) -> bool:
     return index < len(words) and words.raw[index].startswith(tuple(lexicon.words.get("written_on", ())))
 
 
-def _and_a_part(words: Words, index: int, lexicon: Lexicon) -> tuple[Fraction, int] | None:
-    """Return "and a half", "and three quarters" before a magnitude and the word after it, hyphens allowed; else None."""
+def and_a_part(words: Words, index: int, lexicon: Lexicon) -> tuple[Fraction, int] | None:
+    """Return "and a half", "and three quarters", "point five" before a magnitude and the word after it; else None."""
+    if words.word(index) in lexicon.words["point"]:
+        return _decimals(words, index + 1, lexicon)
     at = index + (words.word(index) == "-")
     if words.word(at) not in lexicon.words["and"]:
         return None
@@ -142,6 +145,23 @@ def _and_a_part(words: Words, index: int, lexicon: Lexicon) -> tuple[Fraction, i
     over, under = lexicon.fractions.get(words.word(at), (0, 1))
     part = Fraction(max(parts, 1) * over, under)
     return (part, at + 1) if 0 < part < 1 and factor(words.word(at + 1), lexicon) else None
+
+
+def _decimals(words: Words, start: int, lexicon: Lexicon) -> tuple[Fraction, int] | None:
+    """Return the decimals that words name before a magnitude, and the word after them: "(two point) two five (million)"."""
+    part, at = Fraction(0), start
+    while (number := lexicon.numbers.get(words.word(at), 10)) < 10 and at < start + MOST_DECIMALS:
+        at += 1
+        part += Fraction(number, 10 ** (at - start))
+    return (part, at) if at > start and factor(words.word(at), lexicon) else None
+
+
+def is_part_alone(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Say whether a number only counts the parts of something: "one third were hurt"; not "three third-year students"."""
+    number, at = lexicon.numbers.get(words.word(start), 0), numeral.end + (words.word(numeral.end) == "-")
+    if number == 0 or numeral.end != start + 1 or words.word(at) not in lexicon.fractions or words.word(at + 1) == "-":
+        return False
+    return number == 1 or any(words.word(at) == f"{one}s" for one in lexicon.fractions)
 
 
 def _joins(words: Words, index: int, lexicon: Lexicon, is_scaled: bool, current: int, below: int) -> int:

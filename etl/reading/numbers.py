@@ -9,13 +9,15 @@ from fractions import Fraction
 from unicodedata import numeric
 
 from etl.reading.lexicon import Lexicon
-from etl.reading.number_words import LARGEST, Amount, Numeral, bare_magnitude, factor, fraction, in_words, magnitude
+from etl.reading.number_words import LARGEST, Amount, Numeral, and_a_part, bare_magnitude, factor, fraction, in_words, magnitude
 from etl.reading.tokens import Words
 
 GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
 DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 DECIMAL = re.compile(r"\d+[.,٫]\d+")
 MOST_PARTS = 10
+MOST_WITH_PART = 10  # "20 and half a million" are two numbers
+SCALES_WITH_S = frozenset(10**power for power in range(1, 7))
 MAGNITUDES = (10**9, 10**6, 10**3, 100)
 SEPARATORS = re.compile(r"[.,٬٫'’]")
 
@@ -85,10 +87,14 @@ def _with_smaller(words: Words, numeral: Numeral, scale: int, lexicon: Lexicon) 
 
 
 def _with_fraction(words: Words, end: int, amount: Amount, lexicon: Lexicon) -> Numeral | None:
-    """Return a number with a fraction in one sign or three before its magnitude: 2½ million, 2 1/2 million; else None."""
+    """Return a number with a fraction before its magnitude: 2½ million, 2 1/2 million, 1/2 million, 2 and a half million."""
     sign, slash, under = words.word(end), words.word(end + 1), words.word(end + 2)
-    if len(sign) == 1 and sign.isnumeric() and not sign.isdecimal() and words.is_glued(end):
+    if len(sign) == 1 and sign.isnumeric() and not sign.isdecimal():
         part, at = Fraction(numeric(sign)).limit_denominator(MOST_PARTS), end + 1
+    elif amount < MOST_WITH_PART and (joined := and_a_part(words, end, lexicon)):
+        part, at = joined
+    elif sign == "/" and slash.isdecimal() and 0 < amount < int(slash) <= MOST_PARTS:
+        amount, part, at = 0, Fraction(amount) / int(slash), end + 2
     elif slash == "/" and sign.isdecimal() and under.isdecimal() and 0 < int(sign) < int(under) <= MOST_PARTS:
         part, at = Fraction(int(sign), int(under)), end + 3
     else:
@@ -99,8 +105,9 @@ def _with_fraction(words: Words, end: int, amount: Amount, lexicon: Lexicon) -> 
 
 def _tens_with_s(words: Words, end: int, printed: str, lexicon: Lexicon) -> Numeral | None:
     """Return vague tens, hundreds and thousands written in digits: 10s of thousands, 100s; else None."""
-    scale = int(printed) if printed.isdecimal() and len(printed) < len(str(LARGEST)) else 0
-    if words.word(end) not in lexicon.words["plural_s"] or not words.is_glued(end) or scale not in lexicon.plurals.values():
+    plain = SEPARATORS.sub("", printed) if GROUPED.fullmatch(printed) else printed
+    scale = int(plain) if plain.isdecimal() and len(plain) < len(str(LARGEST)) else 0
+    if words.word(end) not in lexicon.words["plural_s"] or not words.is_glued(end) or scale not in SCALES_WITH_S:
         return None
     end, is_of = end + 1, words.word(end + 1) in lexicon.words["of"]
     more, at = _magnitude_of(words, end + is_of, lexicon)
@@ -154,7 +161,8 @@ def _few(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Nu
     end = start + 1
     end += words.word(end) in lexicon.words["of"] and bool(factor(words.word(end + 1), lexicon))
     scale, end = _magnitude_of(words, end, lexicon)
-    if scale == 1 and not has_article and words.word(start) not in lexicon.words["bare_few"]:
+    is_opening = start == 0 and words.word(end) in lexicon.words["of"]  # of a headline: "Handful of families return"
+    if scale == 1 and not (has_article or is_opening) and words.word(start) not in lexicon.words["bare_few"]:
         return None
     return Numeral(end, f"{lexicon.few[words.word(start)]}_{scale}", is_scaled=scale > 1)
 
@@ -162,10 +170,16 @@ def _few(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Nu
 def _magnitude_of(words: Words, index: int, lexicon: Lexicon) -> tuple[int, int]:
     """Return the product of magnitudes that "of" may join: tens of thousands, hundreds of thousands."""
     scale, end = magnitude(words, index, lexicon)
-    while scale > 1 and words.word(end) in lexicon.words["of"] and factor(words.word(end + 1), lexicon):
-        more, end = magnitude(words, end + 1, lexicon)
+    while scale > 1 and (at := _behind_of(words, end, lexicon)) and factor(words.word(at), lexicon):
+        more, end = magnitude(words, at, lexicon)
         scale *= more
     return scale, end
+
+
+def _behind_of(words: Words, index: int, lexicon: Lexicon) -> int:
+    """Return the word after "of", or after "-of-" inside a word; 0 where it does not stand there."""
+    is_joined = words.word(index) == words.word(index + 2) == "-"
+    return index + 1 + 2 * is_joined if words.word(index + is_joined) in lexicon.words["of"] else 0
 
 
 def _plural(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:

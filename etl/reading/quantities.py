@@ -16,7 +16,7 @@ from etl.reading.not_counts import (
     measures,
     ratio_end,
 )
-from etl.reading.number_words import Numeral
+from etl.reading.number_words import Numeral, is_part_alone
 from etl.reading.numbers import read_numeral
 from etl.reading.ranges import are_years, is_changed, raised_at, range_at, range_opener
 from etl.reading.sentences import split
@@ -77,7 +77,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     """Return the quantity that starts with a numeral, or None, and the word to go on from."""
     if (skipped := chain_end(words, start, numeral)) or is_glued_name(words, start, lexicon):
         return None, max(skipped, numeral.end)
-    if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
+    if _counts_nothing(words, start, numeral, lexicon):
         upper = raised_at(words, start, numeral, lexicon)
         return None, upper[2] if upper else numeral.end
     if raised := _raised(words, start, numeral, lexicon, left):
@@ -111,6 +111,18 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     is_metres = (high or numeral).is_metres_perhaps
     counted = Counted(first, end, quantity, is_label, numeral.is_digits, is_metres, is_former, is_further=is_further)
     return counted, end
+
+
+def _counts_nothing(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
+    """Say whether a number is a year, a part of something, cut off in front, or of what nobody counts here."""
+    if is_number_of_something(words, start, numeral.end, lexicon) or is_year(words, start, numeral, lexicon):
+        return True
+    return is_part_alone(words, start, numeral, lexicon) or _is_cut(words, start)
+
+
+def _is_cut(words: Words, start: int) -> bool:
+    """Say whether a number is only what stands behind the point: .5 million."""
+    return words.word(start - 1) == "." and words.is_glued(start) and not words.is_glued(start - 1)
 
 
 def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: int) -> Counted | None:

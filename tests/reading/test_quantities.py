@@ -45,6 +45,11 @@ def read(text):
         ("a million and a half", 1_500_000),
         ("one and a half million", 1_500_000),
         ("one and a quarter million", 1_250_000),
+        ("1 and a half million", 1_500_000),
+        ("1 ½ million", 1_500_000),
+        ("1/2 million", 500_000),
+        ("one point five million", 1_500_000),
+        ("two point two five million", 2_250_000),
         ("two-and-three-quarter million", 2_750_000),
         ("a pair", 2),
         ("a trio", 3),
@@ -76,7 +81,11 @@ def test_a_number_is_read_as_written(phrase, value):
         ("hundreds", 200, 999),
         ("thousands", 2_000, 9_999),
         ("tens of thousands", 20_000, 99_999),
+        ("tens-of-thousands", 20_000, 99_999),
         ("hundreds of thousands", 200_000, 999_999),
+        ("hundreds-of-thousands", 200_000, 999_999),
+        ("10,000s", 20_000, 99_999),
+        ("Handful", 3, 9),
         ("millions", 2_000_000, 9_999_999),
         ("dozens", 24, 99),
         ("scores", 40, 99),
@@ -129,6 +138,7 @@ def test_vague_words_become_one_interval(phrase, low, high):
         ("something like 1,500", "about", 1_500),
         ("somewhere in the neighbourhood of 1,500", "about", 1_500),
         ("1,500-ish", "about", 1_500),
+        ("forty-some", "about", 40),
         ("600 and counting", "at_least", 600),
     ],
 )
@@ -273,6 +283,9 @@ def test_a_change_from_one_number_to_another_is_no_range():
         "totalling \ufffd130,000 for injuries",
         "hundreds of years",
         "the pair fled",
+        "one third were hurt",
+        "two thirds have fled",
+        "some .5 million people fled",
         "the trio of them",
         "thousands of dollars",
         "around 2006",
@@ -286,6 +299,14 @@ def test_a_change_from_one_number_to_another_is_no_range():
 )
 def test_a_number_that_counts_nothing_is_no_quantity(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("They killed 20 and half a million people fled", [20, 500_000]), ("three third-year students were killed", [3])],
+)
+def test_a_part_of_something_else_is_not_added_to_a_number(text, values):
+    assert [value for _, _, _, value, _ in read(text)] == values
 
 
 def test_a_year_before_a_number_stays_a_year():
