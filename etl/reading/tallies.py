@@ -13,8 +13,10 @@ LONGEST_TALLY, N_WORDS_TO_TALLY = 16, 4  # words of "bringing the total number o
 
 
 def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: Lexicon) -> bool:
-    """Say whether words before a number make it what the number before it, which is news by itself, adds up to."""
+    """Say whether words before a number make it what the one before it adds up to, or is the most since."""
     first = item.counted.first
+    if _is_of_a_time_before(words, first, lexicon):
+        return True
     near = range(first - 1, max(-1, first - LONGEST_TALLY), -1)
     opened = next((at for at in near if words.word(at) in lexicon.words["clause_adding"]), None)
     if opened is None or lexicon.words["clause_tally"].isdisjoint(words.normal[opened + 1 : opened + 1 + N_WORDS_TO_TALLY]):
@@ -24,3 +26,14 @@ def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: L
     value, before = item.counted.quantity.value, last.counted.quantity.value
     is_larger = value is None or before is None or value > before
     return is_larger and last.sentence == sentence and lexicon.words["clause_lately"].isdisjoint(words.normal[:opened])
+
+
+def _is_of_a_time_before(words: Words, first: int, lexicon: Lexicon) -> bool:
+    """Say whether a number only tells of the time since which the one before it is the most: "the most since ... uprooted 4,000"."""
+    superlatives = lexicon.words["clause_superlatives"]
+    for at in range(first - 1, max(2, first - LONGEST_TALLY), -1):
+        if words.word(at) in (",", ";"):
+            return False
+        if words.word(at) in lexicon.words["clause_since"]:
+            return not superlatives.isdisjoint(words.normal[max(0, at - N_WORDS_TO_TALLY) : at])
+    return False
