@@ -8,6 +8,7 @@ from etl.reading.items import Item
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
 
+NAMES_OF_PEOPLE = frozenset(("idps", "refugees"))
 LONGEST_RELATIVE, LONGEST_OWNER = 4, 6  # "who had already", "of the hill community"
 
 
@@ -26,7 +27,9 @@ def _describes(between: list[str], item: Item, found: Found, cue: Cue, lexicon: 
     if item.is_alone:
         is_whole_told = len(between) == 2 and between[0] in lexicon.words["of"]  # 3,000 of those displaced
         return is_whole_told and cue.side == "either"
-    if between:
+    if between == list(lexicon.words["of"]) and cue.measure in NAMES_OF_PEOPLE:
+        return True  # 430 families of displaced persons returned
+    if between and not lexicon.words["clause_adverbs"].issuperset(between):  # 6,000 people recently evicted are in camps
         return _opens_relative(between, lexicon)
     return not found.is_passive and (cue.side == "either" or cue.measure in ("population", AFFECTED))
 
