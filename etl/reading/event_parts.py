@@ -38,6 +38,8 @@ def is_unreal(clause: Clause) -> bool:
     before, cues = clause.before(), clause.words.before
     if cues["unreal_before"].search(before) or _only_names(clause, before):
         return True
+    if clause.words.cues["bare"].fullmatch(clause.trigger.words(clause.text)) and cues["infinitive"].search(before):
+        return True
     found = list(cues["unreal_clause"].finditer(before, Span(0, len(before))))
     if found and before.count(",", found[-1].end()) < 2 and not any(mark in before[found[-1].end() :] for mark in CLAUSE_MARKS):
         return True
@@ -87,8 +89,8 @@ def date_of(clause: Clause) -> DateMention | None:
 
 
 def _is_of_another_time(clause: Clause, date: DateMention) -> bool:
-    """Say whether a date only tells since when something was so before: "for the first time since Monday", "held since 2012"."""
-    if date.relation == "since" and date.accuracy is DateAccuracy.YEAR:
+    """Say whether a date only tells since or until when something is so: "the first time since Monday", "held since 2012"."""
+    if date.relation == "until" or (date.relation == "since" and date.accuracy is DateAccuracy.YEAR):
         return True
     return clause.words.cues["not_when"].search(clause.text, clause.sentence.start, date.start) is not None
 

@@ -21,7 +21,7 @@ N_CHARS_BACK = 110
 NAME_MARKS = ' ,:–—-("“'
 LOOSE_END = re.compile(r"[;:.]\s|,\s(?:and|but|while|as|killing)\s")
 OF_TOWNS = frozenset((EventType.TOWN_CAPTURED, EventType.TOWN_ENTERED))
-NEEDS_OBJECT = OF_TOWNS | {EventType.GROUND_ADVANCE, EventType.ROAD_SECURED}
+NEEDS_OBJECT = OF_TOWNS | {EventType.GROUND_ADVANCE, EventType.ROAD_SECURED, EventType.WITHDRAWAL}
 OF_CAMPAIGNS = frozenset(
     (EventType.OFFENSIVE_LAUNCHED, EventType.COUNTER_OFFENSIVE, EventType.CEASEFIRE, EventType.CORRIDOR_OPENED)
 )
@@ -31,6 +31,8 @@ def places_of(clause: Clause, named_town: PlaceMention | None = None) -> list[Pl
     """Return the places the event is about: the object and those joined to it by "and"; else the subject of a passive."""
     if _is_struck(clause) and (found := _subject(clause)):
         return found
+    if clause.trigger.event_type is EventType.WITHDRAWAL:
+        return list(_object(clause))
     if not is_passive(clause):
         if described := _described(clause, named_town):
             return [described]
@@ -110,7 +112,7 @@ def _object(clause: Clause) -> Iterator[PlaceMention]:
             return
         if not is_first and (_is_landmark(clause, place) or not clause.words.cues["and"].fullmatch(gap)):
             return
-        if is_first and not _reaches(clause, gap):
+        if is_first and (not _reaches(clause, gap) or _owns_object(clause, place)):
             return
         yield _beside(clause, gap, place)
         end, is_first = place.end, False
@@ -127,6 +129,11 @@ def _is_owner(clause: Clause, place: PlaceMention) -> bool:
     """Say whether a place only says in which province the next one lies: "Idlib's Maaret al-Numan"."""
     owned = clause.words.cues["owned"].match(clause.text, place.end)
     return owned is not None and any(other.start == owned.end() for other in clause.places)
+
+
+def _owns_object(clause: Clause, place: PlaceMention) -> bool:
+    """Say whether what was left or taken is something of the place: "withdrew from Turkey's proposal"."""
+    return clause.trigger.event_type in NEEDS_OBJECT and clause.words.cues["owner"].match(clause.text, place.end) is not None
 
 
 def _is_landmark(clause: Clause, place: PlaceMention) -> bool:
@@ -185,7 +192,9 @@ def _subject(clause: Clause) -> list[PlaceMention]:
         return [place] if not gap.strip() and place.role is None and place.level == TOWN_LEVEL else []
     if len(gap) > N_CHARS_BACK or clause.between(place.end, clause.trigger.start):
         return []
-    is_relative = clause.words.cues["relative"].search(gap) is not None
+    relative = clause.words.cues["relative"].search(gap)
+    is_acted_on = clause.trigger.built != VERB or (relative and clause.words.actor.search(gap, relative.end()))
+    is_relative = relative is not None and bool(is_acted_on)
     is_apposed = clause.trigger.built == VERB and (gap.strip() == "," or (not gap.strip() and _is_by(clause)))
     if not (is_passive(clause) or is_relative or is_apposed or _is_struck(clause)):
         return []

@@ -92,9 +92,9 @@ def event_words(language: str) -> EventWords:
 CUES = frozenset(
     "roads count relative unreal_after opens progressive subject noun_forms by against not_acting not_object near parties and "
     "settlement inside party landmark part own_part goes_on there owned also_noun victor civil not_when lost won_by wide "
-    "called_town".split()
+    "called_town bare owner".split()
 )
-CUES_BEFORE = frozenset("be unreal_before unreal_clause noun_before negated denied claimed struck over_days".split())
+CUES_BEFORE = frozenset("be unreal_before unreal_clause noun_before negated denied claimed struck over_days infinitive".split())
 
 
 def _choice(phrases: list[str]) -> Scanner:
