@@ -29,7 +29,7 @@ def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: L
 
 
 def _is_of_a_time_before(words: Words, first: int, lexicon: Lexicon) -> bool:
-    """Say whether a number only tells of the time since which the one before it is the most: "the most since ... uprooted 4,000"."""
+    """Say whether a number is only of the time since which the one before it is the most: "the most since war uprooted 4,000"."""
     superlatives = lexicon.words["clause_superlatives"]
     for at in range(first - 1, max(2, first - LONGEST_TALLY), -1):
         if words.word(at) in (",", ";"):
