@@ -155,6 +155,7 @@ LISTS |= {
     "everyday_lots": "everyday lots",
     "list_marks": "not_counts list_marks",
     "unnumbered_signs": "unnumbered signs",
+    "sums": "not_counts sums",
 }
 
 

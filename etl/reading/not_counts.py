@@ -73,6 +73,8 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
         return True
     if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
+    if _ends_compound(words, start) or _ends_range_of_sums(words, start, end, lexicon):
+        return True
     if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
         return True
     if _is_list_mark(words, start, end, lexicon):
@@ -149,8 +151,27 @@ def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:
     return bool(lexicon.words["noun_compound_counts"]) and not is_number
 
 
+def _ends_compound(words: Words, start: int) -> bool:
+    """Say whether a number in words is the end of a compound of three: a four-for-three split, an eight-to-one defeat."""
+    is_joined = all(words.is_glued(at) for at in range(start - 3, start + 1))
+    return is_joined and words.word(start - 1) == words.word(start - 3) == "-" and words.word(start).isalpha()
+
+
+def _ends_range_of_sums(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number ends a range whose first number has its unit: "between 30,000 pesos and 50,000"."""
+    joints = lexicon.words["and"] | lexicon.words["to"]
+    if words.word(start - 1) not in joints or words.word(end) in lexicon.nouns:
+        return False
+    unit = lexicon.measures_after.before(words.normal, start - 1, at_most=2)
+    if unit is None or not words.word(unit[0] - 1)[:1].isdecimal():
+        return False
+    return not (lexicon.words["between"] | lexicon.words["from"]).isdisjoint(words.normal[max(0, unit[0] - 3) : unit[0]])
+
+
 def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
     """Say whether the words behind a number make it a length, a time, a sum of money and the like."""
+    if words.word(end) in lexicon.words["sums"] and words.word(end - 1) in lexicon.magnitudes.keys() | lexicon.suffixes.keys():
+        return True
     is_of = words.word(end) in lexicon.words["of"] and words.word(end - 1) in lexicon.plurals
     if lexicon.measures_after.at(words.normal, end + is_of):
         return True  # 300 years, hundreds of years

@@ -35,7 +35,7 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
     alone_at = 0
     for index in range(start, min(len(words), start + LONGEST_NOUN_PHRASE)):
         word = words.word(index)
-        if word in lexicon.words["noun_creatures"] and words.word(index + 1) not in lexicon.nouns:
+        if _is_no_one(words, index, lexicon):
             return Counting(index + 1, is_foreign=True)
         if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)
@@ -52,6 +52,12 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
         elif word not in lexicon.words["noun_through"] and word not in PASSED and word not in lexicon.nouns:
             unknown.append(index)
     return _without_noun(words, start, unknown, alone_at, lexicon)
+
+
+def _is_no_one(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a word names animals, or opens the name of matter: cattle, chemical compounds; not "cattle farmers"."""
+    is_before_noun = words.word(index + 1) in lexicon.nouns
+    return words.word(index) in lexicon.words["noun_of_matter" if is_before_noun else "noun_creatures"]
 
 
 def _noun_at(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> Counting | None:
