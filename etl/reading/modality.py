@@ -43,6 +43,8 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
+        elif mark.modality is Modality.TARGET and _is_for_those_told_of(words, mark, first, cue_first, lexicon):
+            continue
         elif _only_describes(words, mark, end=end, cue_first=cue_first, lexicon=lexicon):
             continue
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
@@ -65,6 +67,15 @@ def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> boo
             is_noun and lexicon.words["clause_be"].isdisjoint(before) and not lexicon.words["clause_become"].intersection(before)
         )
     return last in lexicon.words["of"] and not lexicon.words["clause_inquiring"].isdisjoint(before)
+
+
+def _is_for_those_told_of(words: Words, mark: Mark, first: int, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether a plan is only made for those counted, or about another verb: "plans to help the 3,000 people displaced"."""
+    if mark.end > first:
+        return False
+    is_known = words.word(first - 1) in lexicon.words["noun_articles"] | lexicon.words["clause_those"]
+    is_aim = mark.end - mark.first == 1  # the raid targeting the group killed 30
+    return (is_known and cue_first > first) or (is_aim and mark.end <= cue_first < first)
 
 
 def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, lexicon: Lexicon) -> bool:
