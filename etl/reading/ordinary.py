@@ -13,7 +13,7 @@ from math import ceil
 
 from etl.frozen import frozen
 from etl.reading.cues import CASUALTIES
-from etl.reading.gate import Gate, gate_of
+from etl.reading.gate import Gate, every_lower_word, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.phrases import Phrases, expanded, phrases_of
@@ -184,6 +184,8 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     own, n_sentences = tones.of(index), len(tones.sentences)
     if mention.term in WITHOUT_HOME and tones.are_of_homelessness(index):
         return True
+    if _is_toll_of_things(mention, index, tones):
+        return True
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
     is_far = mention.cost > (FAR_OF_CASUALTIES if mention.measure in CASUALTIES else farthest)
@@ -202,6 +204,19 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     if not is_foreign or any(tone.signs for tone in near):
         return False
     return not tones.is_of_crisis
+
+
+def _is_toll_of_things(mention: Mention, index: int, tones: Tones) -> bool:
+    """Say whether a toll is of things: no word around it tells of the dead or of what kills, as where banks failed."""
+    lexicon = Lexicon.load(tones.language)
+    deadly: frozenset[str] = frozenset(lexicon.sections.get("everyday", {}).get("deadly", ()))
+    told = every_lower_word(mention.cue.words(tones.text))
+    if mention.measure not in CASUALTIES or lexicon.words["clause_tolls"].isdisjoint(told) or not deadly.isdisjoint(told):
+        return False
+    if any(tone.signs for tone in tones.around(index, N_SENTENCES_NEAR, N_SENTENCES_NEAR)):
+        return False
+    near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
+    return len(near) > 1 and bool(deadly) and deadly.isdisjoint(every_lower_word(tones.text[near[0].start : near[-1].end]))
 
 
 def _tone(text: str, sentence: Span, language: str) -> Tone:
