@@ -6,7 +6,6 @@ from etl.frozen import frozen
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.overrun import held_back
 from etl.reading.tokens import Words
-from etl.vocabulary import Unit
 
 FAR = 9.0
 CASUALTIES = ("killed", "injured")
@@ -135,9 +134,16 @@ def link_before(
     if not lexicon.words["clause_them"].isdisjoint(words.normal[found.first : found.end]):
         return THEM_COST
     cost = gap_cost(words, end, found.first, lexicon, asides) + WEAK_COST * found.is_weak
-    cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon)
+    cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon) + NOUN_COST * _is_of_others(
+        words, end, found, cue, lexicon
+    )
     cost += OTHER_VERB_COST * _is_of_those_included(words, end, found, lexicon)
     return cost + OBJECT_COST * has_object
+
+
+def _is_of_others(words: Words, end: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether refugees are others than those counted: "2,000 people out of work, with no place for refugees"."""
+    return cue.measure == "refugees" and found.first > end and words.word(found.first - 1) in lexicon.words["clause_governing"]
 
 
 def _is_number_told(words: Words, end: int, lexicon: Lexicon) -> bool:
@@ -227,31 +233,3 @@ def _without_insertion(words: list[str]) -> list[str]:
     opened = words.index(",")
     closed = words.index(",", opened + 1)
     return words[:opened] + words[closed + 1 :] if opened and closed + 1 < len(words) else words
-
-
-def may_have_object(found: Found) -> bool:
-    """Say whether a verb can have an object behind it, so that those before it are not its number: "displaced", not "fled"."""
-    return not found.is_passive and (found.is_weak or any(cue.side == "either" for cue in found.cues))
-
-
-def _is_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether a name stands right behind a verb: "two agents killed Kim Varga"; not "killed Monday" or a headline."""
-    if found.end >= len(words) or not words.raw[found.first].islower():
-        return False
-    name, word = words.raw[found.end], words.word(found.end)
-    is_time = word in lexicon.words["months"] or word in lexicon.sections.get("weekdays", {})
-    return name[:1].isupper() and name[1:].islower() and not is_time and word not in lexicon.words["noun_ends"]
-
-
-def has_own_object(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether a verb of harm has an object of its own, no number, so that those before it did it: "killed a settler"."""
-    is_harm = any(cue.measure in CASUALTIES for cue in found.cues)
-    if not is_harm or found.is_passive:
-        return False
-    noun = lexicon.nouns.get(words.word(found.end))
-    if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
-        return True  # killed civilians
-    return _is_named(words, found, lexicon) or (
-        words.word(found.end) in lexicon.words["clause_object"]
-        and words.word(found.end + 1) not in lexicon.words["clause_not_object"]
-    )

@@ -131,7 +131,7 @@ def _of_its_part(words: Words, items: list[Item], links: list[Link | None], posi
 def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> bool:
     """Say whether a number may be told of by the words of its neighbour: one alone, or the first of several of one kind."""
     is_one = item.counted.quantity.value == 1 and not item.counted.is_digits
-    if item.is_whole or item.counting.is_name or is_one:
+    if item.is_whole or item.counting.is_name or is_one or item.counted.is_nobody:
         return False
     is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
     return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)

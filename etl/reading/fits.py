@@ -7,7 +7,8 @@ from etl.reading.others import befell_another
 from etl.reading.tokens import Words
 from etl.vocabulary import Term, Unit
 
-FEWEST_RESIDENTS, FEWEST_NAMED = 50, 2000
+FEWEST_RESIDENTS, FEWEST_NAMED, FEWEST_TRAPPED = 50, 2000, 1000
+MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
 N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_TO_PURPOSE = 3, 8, 4
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
@@ -27,19 +28,52 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return False
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
-    if _names_no_dead(words, item, found, lexicon):
+    if _is_told_of_others(words, items, position, found, cue, lexicon) or _moves_no_one(words, item, found, cue, lexicon):
         return False
     if cue.measure != "population" and item.counted.quantity.fewest >= MOST_BEFALLEN:
-        return False
-    if cue.measure in HARM and befell_another(words, item, found, lexicon):
-        return False
-    if _moves_no_one(words, item, found, cue, lexicon):
         return False
     if cue.measure == "population" and not _can_be_residents(words, item, found, lexicon):
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)
     return _can_be_people(words, item, found, cue, lexicon)
+
+
+def _is_told_of_others(words: Words, items: list[Item], position: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a cue tells of others than those counted, or only where they were."""
+    item = items[position]
+    if (found.end <= item.first and _opens_sentence(words, item)) or _says_only_where(words, item, found, cue, lexicon):
+        return True
+    if item.is_alone and cue.side == "before" and _are_those_stationed(words, items, position, found, lexicon):
+        return True
+    if _names_no_dead(words, item, found, lexicon):
+        return True
+    return cue.measure in HARM and befell_another(words, item, found, lexicon)
+
+
+def _opens_sentence(words: Words, item: Item) -> bool:
+    """Say whether a number opens a sentence that no stop parts from a caption: "displaced Iraqis As many as 600 people are"."""
+    first, head = item.counted.first, item.counting.end - 1
+    if item.is_alone or first == 0 or not words.raw[first][:1].isupper() or not words.raw[head].islower():
+        return False
+    behind = words.raw[item.counted.end : head]
+    return words.raw[first - 1].isalpha() and all(word[:1].islower() for word in behind)
+
+
+def _are_those_stationed(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a number goes on a list of soldiers who only stay somewhere: "40,000 troops, and hundreds scattered in"."""
+    named = next((one.counting.noun for one in reversed(items[:position]) if one.counting.noun), None)
+    if named is None or not named.is_actor:
+        return False
+    return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
+
+
+def _says_only_where(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a place only tells where harm befell those counted: "two people in the camp were injured"."""
+    if cue.measure != "idps" or found.first != item.end or words.word(found.end) not in lexicon.words["clause_be"]:
+        return False
+    harm = lexicon.cues.at(words.normal, found.end + 1)
+    return harm is not None and any(one.measure in HARM for one in harm[1])
 
 
 def _names_no_dead(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -54,7 +88,9 @@ def _befalls_nobody(words: Words, item: Item, found: Found, lexicon: Lexicon) ->
     """Say whether a harm is that of no one: "no one was hurt"; not "nobody wanted her to be hurt"."""
     if found.first < item.end:
         return found.end == item.first
-    return lexicon.words["to"].isdisjoint(words.normal[item.end : found.first])
+    between = words.normal[item.end : found.first]
+    is_of_another = any(lexicon.nobody.at(between, at) for at in range(len(between)))
+    return lexicon.words["to"].isdisjoint(between) and not is_of_another
 
 
 def _are_dead(words: Words, item: Item, lexicon: Lexicon) -> bool:
@@ -99,6 +135,10 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
     if _most(item) < FEWEST_RESIDENTS or item.counting.head in lexicon.words["noun_of_life"]:
         return False
     last = words.word(found.end - 1)
+    if words.word(found.first) in lexicon.words["clause_trapped"] and _are_passing(item, lexicon):
+        return False
+    if words.word(found.first) in lexicon.words["clause_towns"] and item.counted.quantity.fewest > MOST_IN_A_TOWN:
+        return False
     if item.counting.head in lexicon.words["noun_of_groups"] and last in lexicon.words["to"]:
         return False  # home to 3,000 students
     if item.counting.is_name and (item.counted.quantity.value or 0) < FEWEST_NAMED and last in lexicon.words["of"]:
@@ -111,6 +151,12 @@ def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) 
         return False  # the power used by a city of 30,000
     is_own_noun = item.counted.end <= found.first < item.counting.end
     return not (is_own_noun and (_is_acted_on(words, item, lexicon) or _is_of_a_kind(words, item, lexicon)))
+
+
+def _are_passing(item: Item, lexicon: Lexicon) -> bool:
+    """Say whether those trapped somewhere do not live there: 220 passengers, 40 people in a cave; not 300 villagers."""
+    who = item.counting.head
+    return who in lexicon.words["noun_of_groups"] or (_most(item) < FEWEST_TRAPPED and who in lexicon.words["noun_of_anyone"])
 
 
 def _is_of_a_kind(words: Words, item: Item, lexicon: Lexicon) -> bool:

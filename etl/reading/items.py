@@ -103,7 +103,8 @@ def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | Non
 
 def _is_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number alone counts what is neither people nor homes."""
-    return any(told(words, counted, lexicon) for told in (_is_out_of_things, _is_among_things, _is_of_things_before))
+    tests = (_is_out_of_things, _is_among_things, _is_of_things_before, _is_of_places)
+    return any(is_so(words, counted, lexicon) for is_so in tests)
 
 
 def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
@@ -139,6 +140,13 @@ def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether the words before a number name those who live in what it counts: "the residents of 1,400 homes"."""
     who = lexicon.nouns.get(words.word(counted.first - 2))
     return who is not None and who.unit is Unit.PERSONS and words.word(counted.first - 1) in lexicon.words["clause_living_in"]
+
+
+def _is_of_places(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number alone is of the places that people live in: "the residents of four of them"."""
+    return (
+        words.word(counted.first - 1) in lexicon.words["of"] and words.word(counted.first - 2) in lexicon.words["clause_residing"]
+    )
 
 
 def _with_wholes(words: Words, items: list[Item]) -> list[Item]:

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from etl.reading.asides import asides_of
-from etl.reading.cues import CASUALTIES, FAR, Found, Link, has_own_object, link_after, link_before, may_have_object
+from etl.reading.cues import CASUALTIES, FAR, Found, Link, link_after, link_before
 from etl.reading.enumerations import inherited
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.objects import has_own_object, may_have_object
 from etl.reading.relatives import is_relative, with_clause
 from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Term, Unit

@@ -43,9 +43,9 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
-        elif mark.modality is Modality.TARGET and _is_for_those_told_of(words, mark, first, cue_first, lexicon):
-            continue
-        elif _only_describes(words, mark, end=end, cue_first=cue_first, lexicon=lexicon):
+        elif _is_for_those_told_of(words, mark, first, cue_first, lexicon) or _only_describes(
+            words, mark, end=end, cue_first=cue_first, lexicon=lexicon
+        ):
             continue
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
@@ -71,7 +71,7 @@ def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> boo
 
 def _is_for_those_told_of(words: Words, mark: Mark, first: int, cue_first: int, lexicon: Lexicon) -> bool:
     """Say whether a plan is only made for those counted, or about another verb: "plans to help the 3,000 people displaced"."""
-    if mark.end > first:
+    if mark.modality is not Modality.TARGET or mark.end > first:
         return False
     is_known = words.word(first - 1) in lexicon.words["noun_articles"] | lexicon.words["clause_those"]
     is_aim = mark.end - mark.first == 1  # the raid targeting the group killed 30

@@ -5,10 +5,15 @@ from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
+JOINTS = frozenset(",:;(")
+FEWEST_OF_VICTIM = 3  # "the union leader"; "the killing of all those" counts them
+
 
 def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether words of harm are of others than those an item counts."""
-    if _is_of_one_named(words, found, lexicon):
+    if _is_of_one_named(words, found, lexicon) or _has_another_victim(words, item, found, lexicon):
+        return True
+    if found.first < item.first and _has_harm_of_its_own(words, item, found, lexicon):
         return True
     return found.first >= item.end and (
         _are_held_for_it(words, item, found, lexicon)
@@ -17,12 +22,33 @@ def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> 
     )
 
 
+def _has_another_victim(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether "the murder of" names its victim before a number: "of the union leader. The crowd of 600"."""
+    if words.word(found.end - 1) not in lexicon.words["of"] or found.first + 1 >= found.end:
+        return False
+    between = words.normal[found.end : item.first]
+    if between[-1:] and between[-1] in lexicon.words["noun_owners"] | lexicon.words["noun_articles"]:
+        between.pop()
+    is_joined = between[-1:] != [] and (between[-1] in lexicon.words["and"] or between[-1] in JOINTS)
+    return len(between) >= FEWEST_OF_VICTIM and not is_joined
+
+
+def _has_harm_of_its_own(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a number behind "toll" has another harm right behind it: "toll rises to 17 injured, 1 dead"."""
+    if lexicon.words["clause_tolls"].isdisjoint(words.normal[found.first : found.end]):
+        return False
+    own = lexicon.cues.at(words.normal, item.end)
+    return own is not None and all(cue.measure not in {one.measure for one in found.cues} for cue in own[1])
+
+
 def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a death is that of one person: "her death", "the mayor's murder", "Varga death"; not "the killing of 12"."""
     if words.word(found.end - 1) not in lexicon.words["clause_one_death"]:
         return False
     before = found.first - 1
     owner = words.word(before)
+    while words.word(before - 1) == "-" and words.is_glued(before - 1) and words.is_glued(before):
+        before -= 2  # Nam Song-ho
     is_owned = owner in lexicon.words["noun_owners"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
     first = before - 2 * (before > 1 and words.word(before - 1) == "-" and words.is_glued(before))  # Kim Jong-nam death
     is_named = before >= 0 and words.raw[first][:1].isupper() and words.raw[first][1:2].islower()

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from etl.reading.cues import Found, Link, has_own_object
+from etl.reading.cues import Found, Link
 from etl.reading.fits import AFFECTED
 from etl.reading.items import Item
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.objects import has_own_object
 from etl.reading.tokens import Words
 
 NAMES_OF_PEOPLE = frozenset(("idps", "refugees"))
