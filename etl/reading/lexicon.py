@@ -155,7 +155,6 @@ LISTS |= {
     "everyday_lots": "everyday lots",
     "list_marks": "not_counts list_marks",
     "unnumbered_signs": "unnumbered signs",
-    "sums": "not_counts sums",
 }
 
 
