@@ -24,6 +24,7 @@ from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
 from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
+from etl.reading.stays import with_stays
 from etl.reading.stories import told_in_story
 from etl.reading.sums import with_sums
 from etl.reading.surroundings import Around, around_numbers
@@ -74,7 +75,7 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
         others = find(mentions, tones)
         unread += [Unread(one.counted, one.sentence, reason) for one in others]
         mentions = [mention for mention in mentions if mention not in others and mention.part_of not in others]
-    return with_sums(mentions), unread
+    return with_stays(text, with_sums(mentions), lexicon), unread
 
 
 def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:

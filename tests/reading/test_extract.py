@@ -87,7 +87,10 @@ def test_text_shows_the_document_with_its_figures_marked_and_a_line_each(story, 
 
 
 def test_text_shows_households_as_reported_with_the_people_the_text_gives_them():
-    text = "430 families, or about 2,600 people, fled. Up to 900 people (150 households) are in camps. Dozens of families left."
+    text = (
+        "430 families, or about 2,600 people, fled. Up to 900 people (150 households) are in camps at Atma. "
+        "Dozens of families left."
+    )
     reading = extract.read(document_of(text), extract.known_places(), extract.known_speakers())
     lines = as_text(reading).splitlines()
     assert [line.partition(";")[0] for line in lines[2:5]] == [
