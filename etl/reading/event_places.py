@@ -133,7 +133,11 @@ def _is_owner(clause: Clause, place: PlaceMention) -> bool:
 
 def _owns_object(clause: Clause, place: PlaceMention) -> bool:
     """Say whether what was left or taken is something of the place: "withdrew from Turkey's proposal"."""
-    return clause.trigger.event_type in NEEDS_OBJECT and clause.words.cues["owner"].match(clause.text, place.end) is not None
+    return _needs_object(clause) and clause.words.cues["owner"].match(clause.text, place.end) is not None
+
+
+def _needs_object(clause: Clause) -> bool:
+    return clause.trigger.event_type in NEEDS_OBJECT
 
 
 def _is_landmark(clause: Clause, place: PlaceMention) -> bool:
@@ -158,7 +162,7 @@ def _beside(clause: Clause, gap: str, place: PlaceMention) -> PlaceMention:
 
 def _reaches(clause: Clause, gap: str) -> bool:
     """Say whether a verb's object, or the place of a strike or a campaign, can stand behind the words of a gap."""
-    if clause.trigger.event_type not in NEEDS_OBJECT and not may_be_noun(clause):
+    if not _needs_object(clause) and not may_be_noun(clause):
         return LOOSE_END.search(gap) is None
     if clause.words.cues["not_object"].match(gap):
         return False
@@ -193,10 +197,9 @@ def _subject(clause: Clause) -> list[PlaceMention]:
     if len(gap) > N_CHARS_BACK or clause.between(place.end, clause.trigger.start):
         return []
     relative = clause.words.cues["relative"].search(gap)
-    is_acted_on = clause.trigger.built != VERB or (relative and clause.words.actor.search(gap, relative.end()))
-    is_relative = relative is not None and bool(is_acted_on)
+    is_acted_on = relative and (not _needs_object(clause) or clause.words.actor.search(gap, relative.end()))
     is_apposed = clause.trigger.built == VERB and (gap.strip() == "," or (not gap.strip() and _is_by(clause)))
-    if not (is_passive(clause) or is_relative or is_apposed or _is_struck(clause)):
+    if not (is_passive(clause) or is_acted_on or is_apposed or _is_struck(clause)):
         return []
     joined = [place]
     for other in reversed(earlier[:-1]):
