@@ -1,6 +1,7 @@
 """Numbers that add up to another: "273 families fled: 163 from the port and 110 from the hills". The summands are its parts.
 
-Exact sums only, of the same unit, told in one go right before or right behind the total.
+Sums of the same unit only, told in one go right before or right behind the total. Rounded numbers may miss it by a hair:
+"673,000 are displaced: 274,000 in camps, 400,000 with relatives".
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +13,7 @@ from etl.vocabulary import Modality
 FEWEST = 2
 LARGEST_GAP = 600
 SMALLEST_TOTAL = 20
+ROUNDED, HUNDREDTHS_OFF = 1000, 1  # numbers in round thousands may add up to one in a hundred more or less
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals"))
 
 
@@ -34,12 +36,14 @@ def _can_be_total(mention: Mention) -> bool:
 def _summands(mentions: Sequence[Mention], total: Mention, run: range, taken: dict[int, Mention]) -> list[int]:
     """Return which mentions, from the total on in one direction, add up to it; none where they do not."""
     found, left = [], total.counted.quantity.value or 0
+    allowed = left * HUNDREDTHS_OFF // 100 if left % ROUNDED == 0 else 0
     for at in _alike(mentions, total, run, taken):
         found.append(at)
-        left -= mentions[at].counted.quantity.value or 0
-        if left <= 0:
+        summand = mentions[at].counted.quantity.value or 0
+        left, allowed = left - summand, allowed if summand % ROUNDED == 0 else 0
+        if left <= allowed:
             break
-    return found if left == 0 and len(found) >= FEWEST else []
+    return found if abs(left) <= allowed and len(found) >= FEWEST else []
 
 
 def _alike(mentions: Sequence[Mention], total: Mention, run: range, taken: dict[int, Mention]) -> Iterator[int]:
