@@ -16,6 +16,7 @@ from etl.vocabulary import AreaRole, Term
 N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
 N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 20, 60, 4
 N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
+N_CHARS_TO_NAMED, N_WORDS_TO_HOSTING = 250, 3
 WORD = re.compile(r"[^\W\d_]+")
 STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 
@@ -55,11 +56,20 @@ def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention]
     if mention.measure != "idps" and not (mention.measure == "new_displacement" and mention.term in STAYING):
         return False
     home = _nation(text, mention, lexicon)
+    if home and _it_hosts(text, mention, lexicon):
+        named = [place for place in places if place.end <= mention.sentence.start and place.level == 0]
+        return bool(named) and named[-1].area_code not in home and mention.sentence.start - named[-1].end <= N_CHARS_TO_NAMED
     return bool(home) and any(
         place.level == 0 and place.area_code is not None and place.area_code not in home and _is_host(text, mention, place)
         for place in inside(places, mention.sentence)
         if not (place.is_inferred and _last_word(text, place) in lexicon.words["clause_inside"])  # displaced within the country
     )
+
+
+def _it_hosts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Say whether "it" opens the sentence and hosts those counted: "It now hosts 36,000 Ethiopians"."""
+    before = text[mention.sentence.start : mention.cue.start].lower().split()
+    return 0 < len(before) <= N_WORDS_TO_HOSTING and before[0] in lexicon.words["clause_it"]
 
 
 def _last_word(text: str, place: PlaceMention) -> str:

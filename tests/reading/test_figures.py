@@ -125,6 +125,7 @@ def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(te
     ("text", "measure"),
     [
         ("Chad shelters more than 40,000 Sudanese.", "refugees"),
+        ("Sudan was caught off guard when the fighting began. It now hosts some 36,000 Ethiopians.", "refugees"),
         ("Some 3,900 Mexicans entered Guatemala to escape the fighting.", "refugee_arrivals"),
         ("Some 60,000 people have crossed from Karabakh into Armenia.", "refugee_arrivals"),
         ("A year after Russia invaded, 5 million Ukrainians are displaced within the country.", "idps"),
