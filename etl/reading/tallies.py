@@ -9,13 +9,14 @@ from etl.reading.mention import Mention
 from etl.reading.spans import Span
 from etl.reading.tokens import Words
 
+N_WORDS_TO_GROUP = 10
 LONGEST_TALLY, N_WORDS_TO_TALLY = 16, 4  # words of "bringing the total number of people displaced by the war to"
 
 
 def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: Lexicon) -> bool:
     """Say whether words before a number make it what the one before it adds up to, or is the most since."""
     first = item.counted.first
-    if _is_of_a_time_before(words, first, lexicon):
+    if _is_of_a_time_before(words, first, lexicon) or (last.sentence == sentence and _is_all_of(words, item, last, lexicon)):
         return True
     near = range(first - 1, max(-1, first - LONGEST_TALLY), -1)
     opened = next((at for at in near if words.word(at) in lexicon.words["clause_adding"]), None)
@@ -37,3 +38,13 @@ def _is_of_a_time_before(words: Words, first: int, lexicon: Lexicon) -> bool:
         if words.word(at) in lexicon.words["clause_since"]:
             return not superlatives.isdisjoint(words.normal[max(0, at - N_WORDS_TO_TALLY) : at])
     return False
+
+
+def _is_all_of(words: Words, item: Item, last: Mention, lexicon: Lexicon) -> bool:
+    """Say whether a number is of all of whom those before it are a group: "600 left, the first batch in the return of 9,000"."""
+    first, value, before = item.counted.first, item.counted.quantity.fewest, last.counted.quantity.value
+    groups = [at for at in range(max(1, first - N_WORDS_TO_GROUP), first) if words.word(at) in lexicon.words["clause_batches"]]
+    opened = groups[-1] if groups else 0
+    is_one = words.word(opened - 1) in lexicon.words["clause_ordinals"]
+    is_of = not lexicon.words["of"].isdisjoint(words.normal[opened:first])
+    return bool(groups) and is_one and is_of and before is not None and value > before
