@@ -49,10 +49,21 @@ def bound_beside(words: Words, first: int, end: int, quantifier: Quantifier, lex
     """Return what bounds a number from farther off: behind its noun ("53 people at least"), or its verb ("has passed 300")."""
     if quantifier not in (Quantifier.EXACT, Quantifier.ABOUT):
         return quantifier
-    if words.word(end) in lexicon.nouns and (found := lexicon.bounds["behind_noun"].at(words.normal, end + 1)):
-        following = words.word(found[0])
-        is_open = following in lexicon.words["no_bound"] or read_numeral(words, found[0], lexicon) is not None
-        return quantifier if is_open else found[1][0]
+    if words.word(end) in lexicon.nouns and (found := _behind_noun(words, end + 1, lexicon)):
+        return found[1]
     if reached := lexicon.bounds["reached"].before(words.normal, first, at_most=2):
         return reached[1][0]
     return quantifier
+
+
+def end_of_bound(words: Words, end: int, lexicon: Lexicon) -> int:
+    """Return the word after what bounds a number behind its noun, a comma that closes it passed; 0 where nothing does."""
+    found = _behind_noun(words, end, lexicon)
+    return found[0] + (words.word(end) == words.word(found[0]) == ",") if found else 0
+
+
+def _behind_noun(words: Words, at: int, lexicon: Lexicon) -> tuple[int, Quantifier] | None:
+    found = lexicon.bounds["behind_noun"].at(words.normal, at)
+    if found is None or words.word(found[0]) in lexicon.words["no_bound"] or read_numeral(words, found[0], lexicon):
+        return None
+    return found[0], found[1][0]

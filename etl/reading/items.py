@@ -6,6 +6,7 @@ One fact in two units is one item; a number out of a whole counts what the whole
 from dataclasses import replace
 
 from etl.frozen import frozen
+from etl.reading.bounds import end_of_bound
 from etl.reading.cues import Found
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.manner import told_in_manner
@@ -89,7 +90,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         is_part = one.quantity.is_share or names_total
         is_of = not is_part and is_whole(words, one, items, lexicon)
         of_residents = _is_of_residents(words, one, lexicon)
-        items.append(Item(one, counting, is_part, is_of, has_total=names_total, is_of_residents=of_residents, stands=stands))
+        reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
+        items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
 
 

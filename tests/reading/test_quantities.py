@@ -215,7 +215,12 @@ def test_two_counts_of_one_fact_are_no_range(text):
 
 @pytest.mark.parametrize(
     ("phrase", "low", "high"),
-    [("at least several hundred", 300, None), ("up to a few thousand", None, 9_000), ("over a couple of hundred", 200, None)],
+    [
+        ("at least several hundred", 300, None),
+        ("up to a few thousand", None, 9_000),
+        ("dozens, perhaps more,", 24, None),
+        ("over a couple of hundred", 200, None),
+    ],
 )
 def test_a_vague_number_that_is_bounded_is_open_on_the_other_side(phrase, low, high):
     (quantity,) = find_quantities(f"{phrase} people fled", ENGLISH)
