@@ -6,6 +6,7 @@ from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier
 
+FARTHEST_VERB = 3  # words of "exceeded the-number of-the-dead", as Arabic puts it
 BY_STRENGTH = (
     Quantifier.MORE_THAN,
     Quantifier.AT_LEAST,
@@ -22,6 +23,8 @@ def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple
     first = at = start
     kinds: list[Quantifier] = []
     while at > left:
+        if words.word(at - 1) in lexicon.words["onto_digits"] and words.is_glued(at) and at == start:
+            at -= 1
         if found := lexicon.quantifiers_before.before(words.normal, at):
             if found[0] < left:
                 break
@@ -51,7 +54,7 @@ def bound_beside(words: Words, first: int, end: int, quantifier: Quantifier, lex
         return quantifier
     if words.word(end) in lexicon.nouns and (found := _behind_noun(words, end + 1, lexicon)):
         return found[1]
-    if reached := lexicon.bounds["reached"].before(words.normal, first, at_most=2):
+    if reached := lexicon.bounds["reached"].before(words.normal, first, at_most=FARTHEST_VERB):
         return reached[1][0]
     return quantifier
 

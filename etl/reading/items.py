@@ -66,7 +66,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     items: list[Item] = []
     compared = _compared_with(words, counted, lexicon)
     for one in counted:
-        counting = Counting(one.end) if one.quantity.is_share else counting_at(words, one.end, starts, verbs, lexicon)
+        counting = _counting(words, one, starts, verbs, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
         if one.first in compared or _is_one_of_many(words, one, lexicon):
@@ -93,6 +93,16 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
         items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _counting(words: Words, counted: Counted, starts: dict[int, int], verbs: dict[int, int], lexicon: Lexicon) -> Counting:
+    """Return what a number counts: nothing of its own where it is a share, itself where the number is a noun ("two-persons")."""
+    last = words.word(counted.end - 1)
+    if last in lexicon.words["duals"]:
+        return Counting(counted.end, lexicon.nouns[last], last)
+    if counted.quantity.is_share:
+        return Counting(counted.end)
+    return counting_at(words, counted.end, starts, verbs, lexicon)
 
 
 def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | None:

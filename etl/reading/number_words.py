@@ -8,6 +8,7 @@ from etl.reading.tokens import Words
 
 LARGEST = 10**12
 MOST_DECIMALS = 3
+MOST_PARTED = 1000  # two millions and a half are no two million and a half millions
 Amount = int | Fraction  # what is whole stays an int, which is far faster to make and to compare
 
 
@@ -59,7 +60,8 @@ def with_half(words: Words, end: int, amount: Amount, scale: int, lexicon: Lexic
 def fraction(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
     """Return half a million, three quarters of a million, half a dozen; a fraction of anything else is no number."""
     parts, index = 1, start
-    if words.word(start) in lexicon.numbers and words.word(start + 1) in ("-", *lexicon.fractions):
+    is_joined = has_and_written_on(words, start + 1, lexicon)
+    if words.word(start) in lexicon.numbers and words.word(start + 1) in ("-", *lexicon.fractions) and not is_joined:
         parts, index = lexicon.numbers[words.word(start)], start + 1 + (words.word(start + 1) == "-")
     if words.word(index) not in lexicon.fractions:
         return None
@@ -78,12 +80,14 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
     total: Amount = 0
     current: Amount = 0
     index, is_scaled = start, False
+    if two := _dual(words, start, lexicon):
+        return two
     while True:
         word = words.word(index)
-        if word in lexicon.numbers and (_adds(int(current), lexicon.numbers[word]) or _is_ten(words, index, current, lexicon)):
+        if word in lexicon.numbers and _goes_on_in_words(words, index, current, lexicon):
             current += lexicon.numbers[word]
             index += 1
-        elif current and (part := and_a_part(words, index, lexicon)):
+        elif 0 < current < MOST_PARTED and (part := and_a_part(words, index, lexicon)):
             current, index = current + part[0], part[1]
         elif (index > start or has_article or _may_open(words, index, lexicon)) and (step := factor(word, lexicon)):
             current, index, is_scaled = max(current, 1) * step, index + 1, True
@@ -97,6 +101,7 @@ def in_words(words: Words, start: int, lexicon: Lexicon, *, has_article: bool = 
             break
     if index == start or (amount := total + current) > LARGEST:
         return None
+    is_scaled = is_scaled or amount >= MOST_PARTED
     return with_half(words, index, amount, _last_scale(amount), lexicon) if is_scaled else Numeral(index, "exact", amount)
 
 
@@ -118,6 +123,24 @@ def _adds(current: int, number: int) -> bool:
     if current >= 1000 and current % 1000 == 0 and number < 1000:
         return True  # two-thousand and three-hundred, each one word
     return current == 0 or (current % 100 == 0 and number < 100) or (current % 100 >= 20 and current % 10 == 0 and number < 10)
+
+
+def _dual(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
+    """Return two where a noun itself says so, as Arabic counts: "two-persons", "two-persons two-civilians"."""
+    end = start
+    while words.word(end) in lexicon.words["duals"]:
+        end += 1
+    return Numeral(end, "exact", lexicon.numbers[words.word(start)]) if end > start else None
+
+
+def _goes_on_in_words(words: Words, index: int, current: Amount, lexicon: Lexicon) -> bool:
+    """Say whether a number word goes on the number so far, or opens one."""
+    word, teens = words.word(index), lexicon.words["teen"]
+    if word in lexicon.words["duals"] or (word in lexicon.words["before_teen"] and words.word(index + 1) not in teens):
+        return False
+    if word in teens and 0 < current % 100 < 10:
+        return True  # three ten, as Arabic says thirteen
+    return _adds(int(current), lexicon.numbers[word]) or _is_ten(words, index, current, lexicon)
 
 
 def _is_ten(words: Words, index: int, current: Amount, lexicon: Lexicon) -> bool:
