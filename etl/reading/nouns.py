@@ -148,7 +148,8 @@ def _ends(words: Words, index: int, start: int, unknown: list[int], lexicon: Lex
     if word in lexicon.words["and"]:
         is_named = bool(unknown) and not words.raw[unknown[-1]][:1].isupper() and _may_be_noun(words, unknown[-1], lexicon)
         is_listed = bool(lexicon.words["noun_plural_endings"]) and is_named  # "burnt several villages and forced residents out"
-        return is_listed or not any(words.word(at) in lexicon.nouns for at in range(index + 1, index + 4))
+        last = index + 4 + 2 * (words.word(index + 2) == "-")  # straw and mud-thatched houses
+        return is_listed or not any(words.word(at) in lexicon.nouns for at in range(index + 1, last))
     if word == "," and unknown and _goes_on_describing(words, index, lexicon):
         return False
     is_of_initials = word == "." and words.is_glued(index) and len(words.raw[index - 1]) == 1 and words.raw[index - 1].isupper()
