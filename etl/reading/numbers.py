@@ -16,6 +16,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{
 DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 DECIMAL = re.compile(r"\d+[.,٫]\d+")
 MOST_PARTS = 10
+THOUSAND = 1000
 MOST_WITH_PART = 10  # "20 and half a million" are two numbers
 SCALES_WITH_S = frozenset(10**power for power in range(1, 7))
 MAGNITUDES = (10**9, 10**6, 10**3, 100)
@@ -79,9 +80,11 @@ def _digits(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
 
 
 def _with_smaller(words: Words, numeral: Numeral, scale: int, lexicon: Lexicon) -> Numeral:
-    """Return the number with the smaller magnitude that goes on it: 2 lakh 30 thousand."""
+    """Return the number with the smaller magnitude that goes on it: 2 lakh 30 thousand; 27 thousand 300."""
     rest = _digits(words, numeral.end, lexicon) if words.word(numeral.end).isdecimal() else None
-    if rest is None or numeral.amount is None or rest.amount is None or not rest.is_scaled or rest.amount >= scale:
+    if rest is None or numeral.amount is None or rest.amount is None or rest.amount >= scale:
+        return numeral
+    if not rest.is_scaled and (scale != THOUSAND or len(words.raw[numeral.end]) != len(str(THOUSAND)) - 1):
         return numeral
     return replace(numeral, end=rest.end, amount=numeral.amount + rest.amount)
 
