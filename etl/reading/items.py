@@ -216,8 +216,13 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
     between = words.normal[before.end : item.first]
     if is_bracketed and len(between) <= 6:
         return True
-    is_of = between == ["of"] and unit_of(before) is Unit.HOUSEHOLDS  # "persons of 30 families", not "families of 5 persons"
+    is_of = between == ["of"] and unit_of(before) is Unit.HOUSEHOLDS and not _is_more(item, before)  # families of 5 persons
     return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and not is_of
+
+
+def _is_more(people: Item, households: Item) -> bool:
+    """Say whether the people are more than the households: "430 households of 2,060 people"."""
+    return (people.counted.quantity.value or 0) > (households.counted.quantity.value or 0)
 
 
 def _is_age(words: Words, counted: Counted) -> bool:
