@@ -21,7 +21,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 DIRECT = [Requirement(text) for text in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(text) for text in PROJECT["dependency-groups"]["dev"]]
 OURS = {"app", "components", "etl", "tests"}
-TAKEN_UP = {"orjson", "uvloop"}
+TAKEN_UP = {"uvloop"}
 """What the code does not import itself: another library takes it up where it is there."""
 
 

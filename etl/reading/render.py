@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
+
 from etl.counting.intervals import quantifier_of
 from etl.reading.document import Document
 from etl.tables import DOCUMENTS, EVENTS, FIGURES, PROBLEMS, Table
@@ -38,13 +40,22 @@ def as_record(reading: Reading) -> Record:
 
 def as_json(reading: Reading) -> str:
     """Return the record of one document as JSON over several lines; days are text as 2020-01-28."""
-    return json.dumps(as_record(reading), ensure_ascii=False, indent=1, default=date.isoformat)
+    return _as_json(as_record(reading), orjson.OPT_INDENT_2)
 
 
 def as_json_line(reading: Reading) -> str:
     """Return the record of one document on one line, with the `id` it came with or else its document_id."""
     name = reading.document.given_id or reading.document.document_id
-    return json.dumps({"id": name, **as_record(reading)}, ensure_ascii=False, default=date.isoformat)
+    return _as_json({"id": name, **as_record(reading)})
+
+
+def _as_json(record: Record, option: int = 0) -> str:
+    """Return a record as JSON. Half a surrogate pair and numbers beyond 64 bits take the slower writer, which knows them."""
+    try:
+        return orjson.dumps(record, option=option).decode()
+    except orjson.JSONEncodeError:
+        indent = 2 if option & orjson.OPT_INDENT_2 else None
+        return json.dumps(record, ensure_ascii=False, indent=indent, default=date.isoformat)
 
 
 def as_csv(reading: Reading, *, has_header: bool) -> str:
