@@ -70,10 +70,21 @@ def _n_letters(runs: re.Pattern[str], sample: str) -> int:
     return sum(map(len, runs.findall(sample)))
 
 
+@cache
+def _common_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the commonest words of the languages in Latin letters, each with the languages that it is common in."""
+    by_language = {"en": lexicon_file("en")["detection"]["common"], **OTHER_LATIN}
+    every = sorted({word for words in by_language.values() for word in words})
+    return {word: tuple(language for language, words in by_language.items() if word in words) for word in every}
+
+
 def _latin_language(sample: str) -> str | None:
     words = Counter(_words_of(sample.casefold()))
-    counts = {language: sum(words[word] for word in common & words.keys()) for language, common in OTHER_LATIN.items()}
-    counts["en"] = sum(words[word] for word in words.keys() & lexicon_file("en")["detection"]["common"])
+    counts = dict.fromkeys(("en", *OTHER_LATIN), 0)
+    common = _common_words()
+    for word in words.keys() & common.keys():
+        for language in common[word]:
+            counts[language] += words[word]
     best = max(counts.values())
     leaders = [language for language, count in counts.items() if count == best]
     if best <= FEW_COMMON and _is_mostly_known(words):
