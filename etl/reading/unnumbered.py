@@ -1,6 +1,7 @@
 """Words that say many and give no number: "multiple families were evacuated". They are no figure, and a problem says so."""
 
 from etl.reading.cues import find_cues
+from etl.reading.gate import lower_words
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
 from etl.reading.links import links_of
@@ -17,16 +18,20 @@ MARKS = ".,;:!?()\"'’”"
 COUNTED = (Unit.PERSONS, Unit.HOUSEHOLDS, Unit.BUILDINGS)
 
 
-def _may_tell(plain: str, lexicon: Lexicon) -> bool:
+def _may_tell(text: str, sentence: Span, lexicon: Lexicon) -> bool:
     """Say whether a noun stands near one of the words that say many: a glance that spares most sentences being read."""
-    signs = (plain.find(word) for word in lexicon.words["unnumbered_signs"])
+    held = lexicon.words["unnumbered_signs"] & lower_words(text, sentence)
+    if not held:
+        return False
+    plain = sentence.words(text).lower()
+    signs = (plain.find(word) for word in held)
     near = (plain[at : at + FARTHEST_NOUN].split() for at in signs if at >= 0)
     return any(word.strip(MARKS) in lexicon.nouns for words in near for word in words)
 
 
 def told_without_number(text: str, sentence: Span, lexicon: Lexicon) -> list[Unread]:
     """Return those who fled, died or the like in a sentence without figures, where words such as "numerous" count them."""
-    if not _may_tell(text[sentence.start : sentence.end].lower(), lexicon):
+    if not _may_tell(text, sentence, lexicon):
         return []
     words = words_of(text, sentence, lexicon)
     found = list(lexicon.unnumbered.find(words.normal))
