@@ -10,7 +10,7 @@ from etl.vocabulary import Modality, Subgroup, Unit
 class Mention:
     """A number with its measure, in one sentence. `cost` says how far its cue was.
 
-    `is_total`: words give it as the new total; `is_tally`: it only adds what another number tells of to those before;
+    `is_total`: words give it as the new total; `is_tally`: it is told by the way, as what others add up to;
     `is_out_of`: another number is out of it.
     """
 

@@ -17,7 +17,7 @@ from etl.reading.modality import Mark, find_marks, is_only_named, modality_of
 from etl.reading.overrun import SAME
 from etl.reading.quantities import quantities_in
 from etl.reading.spans import Span
-from etl.reading.tallies import is_tally
+from etl.reading.tallies import hosted_before, is_tally
 from etl.reading.tokens import Words, words_of
 from etl.reading.totals import is_fate_of_its_own, out_of, part_of, refers_back, total_of, with_alone, with_total, with_total_told
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
@@ -96,7 +96,7 @@ def _mentions(
             is_total = is_same and (links[position] or link).cue.term == "total"
             unit = last.unit if is_same and last else _unit_before(items, position)
             mention = _mention(words, item, link, sentence, modality, unit, lexicon)
-            is_sum = last is not None and is_tally(words, item, last, sentence, lexicon)
+            is_sum = hosted_before(words, item, lexicon) or (last is not None and is_tally(words, item, last, sentence, lexicon))
             found[position] = replace(mention, is_total=is_total and not is_sum, is_tally=is_sum)
     found |= {position: replace(found[position], is_out_of=True) for position in out_of(items, found)}
     return [with_total(items, position, found) for position in sorted(found)], unread

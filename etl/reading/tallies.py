@@ -1,4 +1,4 @@
-"""Tallies: "9,000 people fled in May, bringing the total to 117,000" tells of the 9,000, and what they add up to by the way.
+"""Numbers told by the way: "9,000 people fled in May, bringing the total to 117,000" tells of the 9,000.
 
 Where those before only go on from others ("another 5,000"), or are those of a day, the total is the news.
 """
@@ -9,7 +9,7 @@ from etl.reading.mention import Mention
 from etl.reading.spans import Span
 from etl.reading.tokens import Words
 
-N_WORDS_TO_GROUP = 10
+N_WORDS_TO_GROUP, N_WORDS_TO_HOSTED = 10, 5
 LONGEST_TALLY, N_WORDS_TO_TALLY = 16, 4  # words of "bringing the total number of people displaced by the war to"
 
 
@@ -48,3 +48,9 @@ def _is_all_of(words: Words, item: Item, last: Mention, lexicon: Lexicon) -> boo
     is_one = words.word(opened - 1) in lexicon.words["clause_ordinals"]
     is_of = not lexicon.words["of"].isdisjoint(words.normal[opened:first])
     return bool(groups) and is_one and is_of and before is not None and value > before
+
+
+def hosted_before(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether words before a number tell of those whom a place hosts already: "Tawila, which already shelters 652,000"."""
+    near = words.normal[max(0, item.first - N_WORDS_TO_HOSTED) : item.first]
+    return not (lexicon.words["clause_already"].isdisjoint(near) or lexicon.words["clause_hosting"].isdisjoint(near))
