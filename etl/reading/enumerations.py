@@ -12,6 +12,7 @@ from etl.vocabulary import MEASURES, Unit
 
 LONGEST_JOINT = 7  # words between the numbers of an enumeration
 TOGETHER_COST = 0.5
+GAPS = frozenset("—–-")
 OBJECT_AT_MOST = 1.3
 LONGEST_ASIDE, LONGEST_GAP = 10, 6
 FEWEST_OF_PLACE = 100  # behind a name a smaller number may be an age
@@ -25,9 +26,13 @@ def inherited(
     """Return the links, a number alone sharing that of its neighbour in an enumeration: "3,000 in Aleppo and 2,000 in Idlib"."""
     shared = list(links)
     for left, right in pairwise(range(len(items))):
+        if links[right] is None and _goes_without_verb(words, items[left], items[right], links[left], lexicon):
+            shared[right] = links[left]
         if not _are_enumerated(words, items[left], items[right], cues, lexicon):
             continue
         shared[left] = _told_together(shared[left], links[right], items[right])
+        if _share_noun(words, items[left], items[right], lexicon):
+            shared[left] = links[right]
         for alone, neighbour in ((left, right), (right, left)):
             link = links[neighbour]
             if link is None or link.is_attributive or shared[alone] is not None:
@@ -112,6 +117,23 @@ def _told_together(link: Link | None, following: Link | None, last: Item) -> Lin
     if link is None or following is None or link.found is not following.found or following.found.first < last.end:
         return link
     return replace(link, cost=min(link.cost, following.cost + TOGETHER_COST))
+
+
+def _share_noun(words: Words, item: Item, following: Item, lexicon: Lexicon) -> bool:
+    """Say whether a number has the noun of the next one: "490 and 316 refugees"."""
+    joint = words.normal[item.counted.end : following.counted.first]
+    return item.is_alone and not following.is_alone and len(joint) == 1 and joint[0] in lexicon.words["and"]
+
+
+def _goes_without_verb(words: Words, item: Item, following: Item, link: Link | None, lexicon: Lexicon) -> bool:
+    """Say whether a number goes on with only a place: "300 people fled from Rono, 900 people from Mabu"."""
+    noun = following.counting.noun
+    if link is None or link.is_attributive or link.found.first < item.end or noun is None or noun.is_actor:
+        return False
+    before, behind = words.word(following.first - 1), words.word(following.end)
+    is_joined = before == "," or before in lexicon.words["and"]
+    is_placed = (behind in GAPS and not words.is_glued(following.end)) or behind in lexicon.words["from"]
+    return is_joined and is_placed and not item.is_part and unit_of(item) is noun.unit
 
 
 def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:

@@ -260,7 +260,7 @@ def _is_compared_with(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     while at > 1 and (words.word(at) == "(" or words.word(at)[0].isdecimal() or words.word(at) in lexicon.nouns):
         at -= 1
     is_from = words.word(at) in lexicon.words["from"] and words.word(at - 1) in lexicon.words["clause_compared"]
-    return is_from and not words.word(at - 2).isalnum()
+    return is_from and (not words.word(at - 2).isalnum() or words.word(at - 2) in lexicon.words["clause_be"])
 
 
 def _was_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
