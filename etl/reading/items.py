@@ -40,6 +40,7 @@ class Item:
     has_total: bool = False
     is_of_residents: bool = False
     stands: tuple[int, int] | None = None
+    note: str = ""
 
     @property
     def is_alone(self) -> bool:

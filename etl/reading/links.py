@@ -97,8 +97,10 @@ def _tells_of_whole(words: Words, item: Item, found: Found, cue: Cue, lexicon: L
     """Say whether a cue right behind a whole tells of it: "300 of the 900 displaced", not "of its 900 residents had fled"."""
     if found.is_passive or cue.side != "either":
         return False
-    gap = found.first - item.end
-    return gap == 0 or (gap == 1 and words.word(item.end) not in lexicon.words["clause_have"])
+    gap, opener = found.first - item.end, words.word(item.end)
+    if opener in lexicon.words["to"]:
+        return False  # forced a third of its 900 residents to flee
+    return gap == 0 or (gap == 1 and opener not in lexicon.words["clause_have"])
 
 
 def _told_where(item: Item, link: Link | None, found: Found, cue: Cue, cost: float) -> Cue | None:

@@ -16,6 +16,7 @@ from etl.reading.mention import Mention, Unread
 from etl.reading.modality import Mark, find_marks, is_only_named, modality_of
 from etl.reading.overrun import SAME
 from etl.reading.quantities import quantities_in
+from etl.reading.shares import shares_worked_out
 from etl.reading.spans import Span
 from etl.reading.tallies import hosted_before, is_tally
 from etl.reading.tokens import Words, words_of
@@ -47,7 +48,7 @@ def read_sentence(
     told = before if before and not text[before.sentence.end : sentence.start].strip() else None  # in the sentence right before
     total = told.part_of or told if told and lexicon.parts_after.at(words.normal, 0) else None
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
-    links = links_of(words, items, cues, lexicon)
+    items, links = shares_worked_out(words, items, links_of(words, items, cues, lexicon), cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None
     links = fled(words, items, links, cues, fled_before, lexicon)
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
@@ -168,7 +169,7 @@ def _why_not(link: Link | None) -> str:
 def _mention(
     words: Words, item: Item, link: Link, sentence: Span, modality: Modality, last_unit: Unit | None, lexicon: Lexicon
 ) -> Mention:
-    measure, term, note = link.cue.measure, link.cue.term, ""
+    measure, term, note = link.cue.measure, link.cue.term, item.note
     noun = item.counting.noun
     unit = noun.unit if noun else _unit_announced(words, link, item.counted.first, lexicon)
     unit = unit or _unit_alone(measure, last_unit, is_of_owners=_are_owners(words, link, lexicon))

@@ -4,6 +4,8 @@ Dates, years, ages, money, lengths, ordinals, resolutions, roads, weapons, score
 bare share ("80 per cent") is kept with `is_share`, for it may be a part of a total. Interval rules: counting rule 4.
 """
 
+from fractions import Fraction
+
 from etl.counting.intervals import BOUNDS as BOUNDED
 from etl.frozen import frozen
 from etl.reading.bounds import bound_after, bound_before, bound_beside
@@ -25,6 +27,7 @@ from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Quantifier
 
 CODE_LENGTHS = (2, 4)
+N_WORDS_TO_OWNED = 5
 LEAST = {Quantifier.AT_MOST: 0, Quantifier.LESS_THAN: 0}
 MOST = {Quantifier.AT_LEAST: 100, Quantifier.MORE_THAN: 100}
 
@@ -34,7 +37,8 @@ class Counted:
     """A quantity and the words that hold it: from `first` to before `end`.
 
     `is_label`: it may be the name of something (Camp 4). `is_former`: a count that has changed since ("rose from 12 to 35").
-    `is_further`: it comes on top of those counted before ("another 4,000").
+    `is_further`: it comes on top of those counted before ("another 4,000"). `part`: the share it is of a whole, and what
+    bounds it is its `bound`.
     """
 
     first: int
@@ -46,6 +50,8 @@ class Counted:
     is_former: bool = False
     is_nobody: bool = False
     is_further: bool = False
+    part: Fraction | None = None
+    bound: Quantifier = Quantifier.EXACT
 
 
 def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
@@ -89,7 +95,7 @@ def _counted(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left:
     if is_dated or (high is not None and measures(words, end, lexicon)):
         return None, end
     if high is None and (after_ratio := ratio_end(words, numeral, lexicon)):
-        return None, after_ratio
+        return _ratio_share(words, start, lexicon, left), after_ratio
     if percent := lexicon.percent.at(words.normal, end):
         first, quantifier = bound_before(words, start, left, lexicon)
         return _share(words, first, percent[0], low or numeral, high, quantifier), percent[0]
@@ -185,28 +191,54 @@ def _fraction_share(words: Words, start: int, lexicon: Lexicon, left: int) -> Co
     parts, at = lexicon.numbers.get(words.word(start), 1), start
     at += words.word(start) in lexicon.numbers or words.word(start) in lexicon.words["articles"]
     at += words.word(at) == "-"
-    if words.word(at) not in lexicon.fractions or words.word(at + 1) not in lexicon.words["of"]:
+    if words.word(at) not in lexicon.fractions or not _is_of_whole(words, at + 1, lexicon):
         return None
     numeral = read_numeral(words, start, lexicon)
     if numeral is not None and numeral.end > at:
         return None
     over, under = lexicon.fractions[words.word(at)]
-    low, rest = divmod(100 * over * parts, under)
+    return _part(words, start, at + 1, Fraction(over * parts, under), lexicon, left)
+
+
+def _is_of_whole(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether what a part is of follows: "of" it, or a number that has an owner, "half the town's 20,000 people"."""
+    if words.word(index) in lexicon.words["of"]:
+        return True
+    is_named = words.word(index) in lexicon.words["clause_owned"]
+    return is_named and any(words.word(at)[:1].isdecimal() for at in range(index + 1, index + N_WORDS_TO_OWNED))
+
+
+def _ratio_share(words: Words, start: int, lexicon: Lexicon, left: int) -> Counted | None:
+    """Return one in four of, three out of ten of (those counted) as a share; without "of" a ratio counts nothing."""
+    numeral = read_numeral(words, start, lexicon)
+    if numeral is None or numeral.value is None or not (end := ratio_end(words, numeral, lexicon)):
+        return None
+    base = read_numeral(words, end - 1, lexicon)
+    if base is None or not base.value or words.word(end) not in lexicon.words["of"]:
+        return None
+    return _part(words, start, end, Fraction(numeral.value, base.value), lexicon, left)
+
+
+def _part(words: Words, start: int, end: int, part: Fraction, lexicon: Lexicon, left: int) -> Counted:
+    """Return a part of a whole in per cent, with what bounds it."""
+    low, rest = divmod(100 * part.numerator, part.denominator)
     first, quantifier = bound_before(words, start, left, lexicon)
-    span = words.span(first, at + 1)
+    span = words.span(first, end)
     if rest:  # 33 or 34, which over and under open
         low, high = LEAST.get(quantifier, low), MOST.get(quantifier, low + 1)
         quantity = Quantity(span.start, span.end, "between", Quantifier.BETWEEN, low=low, high=high, is_share=True)
-        return Counted(first, at + 1, quantity)
-    return Counted(first, at + 1, Quantity(span.start, span.end, quantifier.value, quantifier, value=low, is_share=True))
+    else:
+        quantity = Quantity(span.start, span.end, quantifier.value, quantifier, value=low, is_share=True)
+    return Counted(first, end, quantity, part=part, bound=quantifier)
 
 
 def _share(words: Words, start: int, end: int, low: Numeral, high: Numeral | None, quantifier: Quantifier) -> Counted | None:
     span = words.span(start, end)
     if low.value is None or low.value > 100 or (high is not None and (high.value or 101) > 100):
         return None
-    rule, quantifier = _rule(low, high, quantifier)
-    return Counted(start, end, Quantity(span.start, span.end, rule, quantifier, *_printed(low.value, high), is_share=True))
+    rule, meant = _rule(low, high, quantifier)
+    quantity = Quantity(span.start, span.end, rule, meant, *_printed(low.value, high), is_share=True)
+    return Counted(start, end, quantity, part=None if high else Fraction(low.value, 100), bound=quantifier)
 
 
 def _printed(value: int | None, high: Numeral | None) -> tuple[int | None, int | None, int | None]:
