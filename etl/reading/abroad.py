@@ -56,6 +56,8 @@ def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention]
     """Say whether those who stay somewhere are called the people of another country than the one they stay in."""
     if mention.measure != "idps" and not (mention.measure == "new_displacement" and mention.term in STAYING):
         return False
+    if mention.is_alone and any(_hosts(text, mention, place, lexicon) for place in inside(places, mention.sentence)):
+        return True
     home = _nation(text, mention, lexicon)
     if home and _it_hosts(text, mention, lexicon):
         named = [place for place in places if place.end <= mention.sentence.start and place.level == 0]
@@ -71,6 +73,17 @@ def _it_hosts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
     """Say whether "it" opens the sentence and hosts those counted: "It now hosts 36,000 Ethiopians"."""
     before = text[mention.sentence.start : mention.cue.start].lower().split()
     return 0 < len(before) <= N_WORDS_TO_HOSTING and before[0] in lexicon.words["clause_it"]
+
+
+def _hosts(text: str, mention: Mention, place: PlaceMention, lexicon: Lexicon) -> bool:
+    """Say whether a country itself hosts a bare number: "Germany hosts more than a million"; not "halls in Germany shelter 9"."""
+    verb = text[mention.cue.start : mention.cue.end].lower().split()
+    if place.level != 0 or place.area_code is None or lexicon.words["clause_receiving"].isdisjoint(verb):
+        return False
+    is_subject = (
+        place.end <= mention.cue.start and _last_word(text, place) not in lexicon.words["noun_ends"] | lexicon.words["of"]
+    )
+    return is_subject and _is_host(text, mention, place)
 
 
 def _last_word(text: str, place: PlaceMention) -> str:

@@ -26,7 +26,7 @@ def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple
         if words.word(at - 1) in lexicon.words["onto_digits"] and words.is_glued(at) and at == start:
             at -= 1
         if found := lexicon.quantifiers_before.before(words.normal, at):
-            if found[0] < left:
+            if found[0] < left or _goes_up(words, found[0], lexicon):
                 break
             first = at = found[0]
             kinds.append(found[1][0])
@@ -35,6 +35,12 @@ def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple
         else:
             break
     return first, min(kinds, key=BY_STRENGTH.index, default=Quantifier.EXACT)
+
+
+def _goes_up(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether "up to" there is how far a number went: "the toll has gone up to 373"."""
+    is_up = words.word(index) in lexicon.words["clause_compared"] and words.word(index + 1) in lexicon.words["to"]
+    return is_up and words.word(index - 1) in lexicon.words["change"] | lexicon.words["gone"]
 
 
 def bound_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:

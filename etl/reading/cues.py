@@ -115,7 +115,8 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
 
 def _is_adverb(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a word that may open a clause stands inside a verb and opens none: "have since gone", "been so far"."""
-    return words.word(index - 1) in lexicon.words["clause_have"] | lexicon.words["clause_be"]
+    before = words.word(index - 1)
+    return before in lexicon.words["clause_have"] | lexicon.words["clause_be"] | lexicon.words["clause_listed_as"]
 
 
 def _joins_names(words: Words, index: int) -> bool:
@@ -175,8 +176,9 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
         return LISTED_COST + WORD_COST * (len(between) - 1)
     if cue.side == "before" and not is_announced:
         return FAR * 2
-    told = words.normal[found.first + 2 : first]
-    if words.word(found.first + 1) in lexicon.words["clause_toll"] and len(told) > len(between) > 2 and _reaches(told, lexicon):
+    at_toll = next((at for at in (found.first, found.first + 1) if words.word(at) in lexicon.words["clause_toll"]), first)
+    told = words.normal[at_toll + 1 : first]
+    if len(told) >= len(between) > 2 and _reaches(told, lexicon):
         return ANNOUNCED_COST * len(told)  # the death toll from a slide at the port near the capital climbed to
     if is_announced or (found.is_noun and "," in between and _reaches(between, lexicon)):
         return ANNOUNCED_COST * len(between)

@@ -13,7 +13,7 @@ from etl.vocabulary import MEASURES, Unit
 LONGEST_JOINT = 7  # words between the numbers of an enumeration
 TOGETHER_COST = 0.5
 GAPS = frozenset("—–-")
-OBJECT_AT_MOST = 1.3
+OBJECT_AT_MOST = 1.9
 LONGEST_ASIDE, LONGEST_GAP = 10, 6
 FEWEST_OF_PLACE = 100  # behind a name a smaller number may be an age
 OF_PLACES = frozenset(("refugees", "idps", "refugee_arrivals", "new_displacement"))
@@ -155,6 +155,9 @@ def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> b
     is_one = item.counted.quantity.value == 1 and not item.counted.is_digits
     if item.is_whole or item.counting.is_name or is_one or item.counted.is_nobody:
         return False
+    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    if neighbour.end <= item.first and words.word(item.end) in verbs:
+        return False  # 100,000 lost their homes and 20,000 were left without food
     is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
     return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)
 

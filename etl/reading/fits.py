@@ -102,6 +102,13 @@ def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lex
     """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
     if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
         return True
+    if found.is_passive and found.end - found.first == 1 and words.word(found.first) in lexicon.words["clause_staying"]:
+        return True  # 100,000 are left
+    if (
+        words.word(found.first) in lexicon.words["clause_dwelling"]
+        and words.word(found.end - 1) in lexicon.words["clause_grounds"]
+    ):
+        return True  # those who live on unstable ground only live there
     if item.is_alone and words.word(item.end) in lexicon.words["clause_on_behalf"] and found.first > item.end:
         return True  # raised 3,000 for displaced families
     if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:

@@ -11,7 +11,7 @@ from etl.reading.cues import Found
 from etl.reading.lexicon import Lexicon, Noun
 from etl.reading.manner import told_in_manner
 from etl.reading.nouns import Counting, counting_at
-from etl.reading.parts import is_part_of_total, is_whole
+from etl.reading.parts import is_part_of_total, is_rise, is_whole
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier, Unit
@@ -70,7 +70,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         counting = _counting(words, one, starts, verbs, lexicon)
         if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
-        if one.first in compared or _is_one_of_many(words, one, lexicon):
+        is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
+        if is_rate or one.first in compared or _is_one_of_many(words, one, lexicon):
             continue
         if counting.is_foreign or (
             counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
@@ -198,7 +199,7 @@ def _names_their_families(words: Words, before: Item, item: Item, lexicon: Lexic
     """Say whether a few households only say of which ones people are: "seven members of one family", "12, from two families"."""
     if unit_of(before) is not Unit.PERSONS or unit_of(item) is not Unit.HOUSEHOLDS:
         return False
-    between = [word for word in words.normal[before.end : item.first] if word != ","]
+    between = [word for word in words.normal[before.end : item.first] if word not in lexicon.words["noun_all"] | {","}]
     is_few = 0 < (item.counted.quantity.value or 0) <= FEW_FAMILIES
     return is_few and len(between) == 1 and between[0] in lexicon.words["clause_living_in"]
 

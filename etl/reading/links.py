@@ -1,6 +1,7 @@
 """Links: which cue says what a number counts. The nearest wins, as a reader would take it; too far is no link."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.reading.asides import asides_of
 from etl.reading.cues import CASUALTIES, FAR, Found, Link, link_after, link_before
@@ -168,7 +169,8 @@ def _cost(
     cost += OWNED_COST * (found.end <= item.first and _belongs_to_another(item, items, found))
     cost += ACROSS_COST * (found.end <= item.first and _is_of_clause_before(words, items, position, found, lexicon))
     cost += WHOLE_COST * any(other.is_whole and other.end == found.first for other in items if other is not item)
-    return cost + sum(_crossing_cost(words, other, found, lexicon) for other in crossed)
+    listed = [one for before, one in pairwise(crossed) if before.is_part and before.end == one.first - 1]  # 12 men and five boys
+    return cost + sum(_crossing_cost(words, other, found, lexicon, is_listed=other in listed) for other in crossed)
 
 
 def _belongs_to_another(item: Item, items: list[Item], found: Found) -> bool:
@@ -190,11 +192,11 @@ def _is_object(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool
     return item.first >= found.end and (not between or (len(between) <= 2 and bool(lexicon.further.at(between, 0))))
 
 
-def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon) -> float:
+def _crossing_cost(words: Words, other: Item, found: Found, lexicon: Lexicon, *, is_listed: bool) -> float:
     """Return what it costs to reach a cue across another number, more where the cue stands right behind that one."""
     is_of_list = unit_of(other) is Unit.FACILITIES and (found.is_number or found.cues[0].measure == HOUSING)
     is_over = found.first > other.end and (found.is_passive or not CLOSING.isdisjoint(words.normal[other.end : found.first]))
-    is_by_the_way = other.is_part and is_over and words.word(other.first - 1) not in lexicon.words["and"]
+    is_by_the_way = other.is_part and is_over and (is_listed or words.word(other.first - 1) not in lexicon.words["and"])
     if other.is_whole or is_of_list or is_by_the_way:
         return OTHERS_COST["part"]
     is_many = other.counted.quantity.value != 1  # "15 people fled and one was injured" tells of the one

@@ -14,6 +14,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
 ROUND, ROUND_FOR_NAMES, LONGEST_NAME = 10, 50, 4  # "around 1620 Puritans fled" is a year
 MOST_OF_LAW = 3
+OLDEST, OLDEST_CHILD = 110, 18
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -69,6 +70,8 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
         return True
     if _is_in_inches(words, start, end, lexicon) or _opens_range_of_measures(words, start, end, lexicon):
         return True
+    if _is_age_of_one(words, start, end, lexicon):
+        return True
     if _is_number_of_law(words, start, end, lexicon):
         return True
     if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
@@ -111,6 +114,19 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     n_open = before.count(opening) % 2 if opening == mark else before.count(opening) - before.count(mark)
     is_described = following.isalpha() and following not in lexicon.words["noun_ends"] | lexicon.words["speech_verbs"]
     return n_open <= 0 and is_described
+
+
+def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number is the age of one person or of those counted: "a woman of 58 died", "400,000 under five"."""
+    printed = words.word(start)
+    number = lexicon.numbers.get(printed) or (int(printed) if printed.isdecimal() and len(printed) <= 3 else 0)
+    if end - start != 1 or not 0 < number <= OLDEST or words.word(end) in lexicon.nouns:
+        return False
+    before = words.word(start - 2)
+    if words.word(start - 1) in lexicon.words["of"]:
+        return before in lexicon.words["noun_of_age"]
+    is_bound = words.word(start - 1) in lexicon.words["noun_under"] and number <= OLDEST_CHILD
+    return is_bound and (before[:1].isdecimal() or before in lexicon.magnitudes or before in lexicon.words["noun_young"])
 
 
 def _is_number_of_law(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
