@@ -5,12 +5,13 @@ from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.others import befell_another
 from etl.reading.tokens import Words
-from etl.vocabulary import Term, Unit
+from etl.reading.unmoved import moves_no_one
+from etl.vocabulary import Unit
 
 FEWEST_RESIDENTS, FEWEST_NAMED, FEWEST_TRAPPED = 50, 2000, 1000
 MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
-N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_TO_PURPOSE = 3, 8, 4
+N_WORDS_OF_OWNER, N_WORDS_TO_LOSS = 3, 8
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
@@ -28,7 +29,7 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return False
     if item.counted.is_nobody:
         return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
-    if _is_told_of_others(words, items, position, found, cue, lexicon) or _moves_no_one(words, item, found, cue, lexicon):
+    if _is_told_of_others(words, items, position, found, cue, lexicon) or moves_no_one(words, item, found, cue, lexicon):
         return False
     if cue.measure != "population" and item.counted.quantity.fewest >= MOST_BEFALLEN:
         return False
@@ -96,45 +97,6 @@ def _befalls_nobody(words: Words, item: Item, found: Found, lexicon: Lexicon) ->
 def _are_dead(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether bodies are those of the dead: "40 bodies were found"; not "society is split into two bodies"."""
     return _stand_near(words, item, lexicon.words["noun_lying"])
-
-
-def _moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
-    """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
-    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
-        return True
-    if found.is_passive and found.end - found.first == 1 and words.word(found.first) in lexicon.words["clause_staying"]:
-        return True  # 100,000 are left
-    if (
-        words.word(found.first) in lexicon.words["clause_dwelling"]
-        and words.word(found.end - 1) in lexicon.words["clause_grounds"]
-    ):
-        return True  # those who live on unstable ground only live there
-    if item.is_alone and words.word(item.end) in lexicon.words["clause_on_behalf"] and found.first > item.end:
-        return True  # raised 3,000 for displaced families
-    if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
-        return not lexicon.words["at_work"].isdisjoint(words.normal)
-    needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
-    if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
-        return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
-    if _were_left_at_home(words, item, found, lexicon):
-        return True
-    if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
-        return True  # living in urban centres
-    if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
-        return True
-    return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
-
-
-def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether those "back home" never went: "supporting 300 families back home"; not "3,000 refugees back home"."""
-    is_behind = found.first == item.end and words.word(found.first) in lexicon.words["clause_back"]
-    return is_behind and words.word(item.first - 1) in lexicon.words["clause_left_home"]
-
-
-def _gather(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether people only came together: "hundreds gathered at the church to mourn"."""
-    near = range(found.end, found.end + N_WORDS_TO_PURPOSE)
-    return any(words.word(at) in lexicon.words["to"] and lexicon.gathered.at(words.normal, at) for at in near)
 
 
 def _can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:

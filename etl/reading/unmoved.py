@@ -1,0 +1,48 @@
+"""Words of movement that move no one: those who are left behind, who only live there, gather, or are pushed into poverty."""
+
+from etl.reading.cues import Found
+from etl.reading.items import Item
+from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.tokens import Words
+from etl.vocabulary import Term
+
+N_WORDS_TO_PURPOSE = 4
+
+
+def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
+    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
+        return True
+    if found.is_passive and found.end - found.first == 1 and words.word(found.first) in lexicon.words["clause_staying"]:
+        return True  # 100,000 are left
+    if (
+        words.word(found.first) in lexicon.words["clause_dwelling"]
+        and words.word(found.end - 1) in lexicon.words["clause_grounds"]
+    ):
+        return True  # those who live on unstable ground only live there
+    if item.is_alone and words.word(item.end) in lexicon.words["clause_on_behalf"] and found.first > item.end:
+        return True  # raised 3,000 for displaced families
+    if item.counting.head in lexicon.words["noun_of_groups"] and cue.term == Term.DISPLACED:
+        return not lexicon.words["at_work"].isdisjoint(words.normal)
+    needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
+    if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
+        return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
+    if _were_left_at_home(words, item, found, lexicon):
+        return True
+    if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
+        return True  # living in urban centres
+    if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
+        return True
+    return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether those "back home" never went: "supporting 300 families back home"; not "3,000 refugees back home"."""
+    is_behind = found.first == item.end and words.word(found.first) in lexicon.words["clause_back"]
+    return is_behind and words.word(item.first - 1) in lexicon.words["clause_left_home"]
+
+
+def _gather(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether people only came together: "hundreds gathered at the church to mourn"."""
+    near = range(found.end, found.end + N_WORDS_TO_PURPOSE)
+    return any(words.word(at) in lexicon.words["to"] and lexicon.gathered.at(words.normal, at) for at in near)
