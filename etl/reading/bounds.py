@@ -1,7 +1,7 @@
 """Bounds: the words that say a number is the least, the most or about what is meant, before it, behind it or behind its noun."""
 
+from etl.reading.ages import DASHES
 from etl.reading.lexicon import Lexicon
-from etl.reading.not_counts import DASHES
 from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
 from etl.vocabulary import Quantifier

@@ -1,5 +1,6 @@
 """Numbers that count nothing: dates, years, times, ages, money, lengths, ordinals, names of roads and weapons, ratios."""
 
+from etl.reading.ages import DASHES, is_age
 from etl.reading.lexicon import Lexicon
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
@@ -9,12 +10,10 @@ from etl.vocabulary import Quantifier
 QUOTES, MINUS = frozenset("\"'"), frozenset("-−")
 INCHES = {'"': '"', "”": "“", "″": "„"}  # the mark behind a length, and what opens a quotation that it would close
 LOST = frozenset("?\ufffd")  # what a sign of money turns into where a page is read in the wrong encoding
-DASHES = frozenset("-–—‐‑−")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2099
 MOST_ARGUMENTS, N_WORDS_OPEN = 20, 12
 ROUND, ROUND_FOR_NAMES, LONGEST_NAME = 10, 50, 4  # "around 1620 Puritans fled" is a year
 MOST_OF_LAW = 3
-OLDEST, OLDEST_CHILD = 110, 18
 BLOCKING = frozenset("/=_@\\&+*^'’.,:")
 
 
@@ -70,11 +69,9 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
         return True
     if _is_in_inches(words, start, end, lexicon) or _opens_range_of_measures(words, start, end, lexicon):
         return True
-    if _is_age_of_one(words, start, end, lexicon):
+    if is_age(words, start, end, lexicon) or _is_number_of_law(words, start, end, lexicon):
         return True
-    if _is_number_of_law(words, start, end, lexicon):
-        return True
-    if _is_date(words, start, end, lexicon) or _goes_on_age(words, start, end, lexicon) or _is_compound(words, end, lexicon):
+    if _is_date(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
     if _ends_compound(words, start) or _ends_range_of_sums(words, start, end, lexicon):
         return True
@@ -116,19 +113,6 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     return n_open <= 0 and is_described
 
 
-def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number is the age of one person or of those counted: "a woman of 58 died", "400,000 under five"."""
-    printed = words.word(start)
-    number = lexicon.numbers.get(printed) or (int(printed) if printed.isdecimal() and len(printed) <= 3 else 0)
-    if end - start != 1 or not 0 < number <= OLDEST or words.word(end) in lexicon.nouns:
-        return False
-    before = words.word(start - 2)
-    if words.word(start - 1) in lexicon.words["of"]:
-        return before in lexicon.words["noun_of_age"]
-    is_bound = words.word(start - 1) in lexicon.words["noun_under"] and number <= OLDEST_CHILD
-    return is_bound and (before[:1].isdecimal() or before in lexicon.magnitudes or before in lexicon.words["noun_young"])
-
-
 def _is_number_of_law(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a small number is open, as rules and laws define things: "causing the death of two or more persons"."""
     if end - start != 1 or lexicon.numbers.get(words.word(start), MOST_OF_LAW + 1) > MOST_OF_LAW:
@@ -146,14 +130,6 @@ def _opens_range_of_measures(words: Words, start: int, end: int, lexicon: Lexico
         return False
     other = read_numeral(words, at + 1, lexicon)
     return other is not None and (measures(words, other.end, lexicon) or _is_compound(words, other.end, lexicon))
-
-
-def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Say whether a number goes on what is no count: "men aged 41 and 47", "ages 18 to 60"."""
-    joined = words.word(start - 1) in lexicon.words["and"] | lexicon.words["to"] | DASHES
-    before = words.word(start - 2)
-    is_after_number = joined and (before[:1].isdecimal() or before in lexicon.numbers) and words.word(end) not in lexicon.nouns
-    return is_after_number and lexicon.never_before.before(words.normal, start - 2, at_most=4) is not None
 
 
 def _is_compound(words: Words, end: int, lexicon: Lexicon) -> bool:

@@ -1,8 +1,9 @@
 """Ranges: two numbers that bound one: "20,000-25,000", "between A and B", "two or three hundred", "dozens, if not hundreds"."""
 
 from etl.counting.intervals import Interval, interval_of
+from etl.reading.ages import DASHES
 from etl.reading.lexicon import Lexicon
-from etl.reading.not_counts import DASHES, EARLIEST_YEAR, LATEST_YEAR, measures
+from etl.reading.not_counts import EARLIEST_YEAR, LATEST_YEAR, measures
 from etl.reading.number_words import Numeral
 from etl.reading.numbers import read_numeral
 from etl.reading.tokens import Words
