@@ -18,7 +18,6 @@ N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 20, 60, 4
 N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
 N_CHARS_TO_NAMED, N_WORDS_TO_HOSTING = 250, 3
 WORD = re.compile(r"[^\W\d_]+")
-LEAVING = frozenset((Term.FORCED_TO_FLEE.value, Term.DISPLACED.value))
 STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 
 
@@ -36,7 +35,7 @@ def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
 
 def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
     """Say whether those who fled went to another country: one named behind the number or the cue as where they went."""
-    if mention.measure != "new_displacement" or mention.term not in LEAVING:
+    if mention.measure != "new_displacement" or not (mention.term == Term.FORCED_TO_FLEE or _is_moved_on(mention)):
         return False
     return any(
         place.level == 0
@@ -45,6 +44,11 @@ def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
         and text[place.end : place.end + 2] not in ("'s", "’s")
         for place in inside(places, mention.sentence)
     )
+
+
+def _is_moved_on(mention: Mention) -> bool:
+    """Say whether those displaced are told of before the cue, behind which a place may stand: "2,600 streamed into Guinea"."""
+    return mention.term == Term.DISPLACED and mention.counted.quantity.end <= mention.cue.start
 
 
 def _stands_between(place: PlaceMention, mention: Mention) -> bool:
