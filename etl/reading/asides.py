@@ -8,6 +8,7 @@ from etl.reading.tokens import Words
 SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
+LONGEST_APPOSITION = 12
 LONGEST_TELLING = 6  # ", the hospital in Rono said,"
 
 
@@ -49,5 +50,21 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
     following = words.word(comma + 1)
     if following in lexicon.words["clause_inserted"] or following in lexicon.words["clause_relative"]:
         return True
+    if following in lexicon.words["articles"] and _is_apposition(words, comma, lexicon):
+        return True
     telling = (words.word(at) in lexicon.words["clause_telling"] for at in range(comma + 2, comma + LONGEST_TELLING))
     return any(0 <= first - comma <= 4 for first, _ in parts) or any(telling)
+
+
+def _is_apposition(words: Words, comma: int, lexicon: Lexicon) -> bool:
+    """Say whether a comma opens what only says what a name is: "in Rono, a town in the hills, ..."; no verb stands in it."""
+    if not words.raw[comma - 1][:1].isupper():
+        return False
+    verbs, endings = lexicon.words["clause_be"] | lexicon.words["clause_have"], tuple(lexicon.words["clause_past_endings"])
+    for at in range(comma + 1, min(len(words), comma + LONGEST_APPOSITION)):
+        word = words.word(at)
+        if word == ",":
+            return True
+        if word in verbs or word[:1].isdecimal() or (endings and word.endswith(endings)) or not word.isalpha():
+            return False
+    return False
