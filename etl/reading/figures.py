@@ -26,10 +26,10 @@ from etl.reading.spans import PlaceMention, Quantity, Span
 from etl.reading.speakers import speaker_at
 from etl.reading.stays import with_stays
 from etl.reading.stories import told_in_story
-from etl.reading.sums import with_sums
+from etl.reading.sums import DISPLACED, with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.reading.unnumbered import told_without_number
-from etl.vocabulary import MEASURES, Confidence, Quantifier, Stage, Unit
+from etl.vocabulary import MEASURES, Confidence, Modality, Quantifier, Stage, Unit
 
 NO_SIGN, IN_STORY = "no other sign of displacement near it", "told in a story, a game or scripture, which counts no one"
 N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
@@ -51,7 +51,8 @@ def read(
     if not mentions:
         return [], problems
     around = around_numbers(document, sentences, mentions, gazetteer, directory, lexicon)
-    ranked = sorted((_ranked(mention, around) for mention in mentions), key=lambda pair: pair[0], reverse=True)
+    are_counted = any(_counts_displaced(mention) for mention in mentions)
+    ranked = sorted((_ranked(mention, around, are_counted) for mention in mentions), key=lambda pair: pair[0], reverse=True)
     figures = [figure for _, figure in ranked]
     gaps = [_gaps(document, figure, gazetteer) for figure in figures]
     return figures, problems + [problem for found in gaps for problem in found]
@@ -78,7 +79,7 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
     return with_stays(text, with_sums(mentions), lexicon), unread
 
 
-def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, float, int], Record]:
+def _ranked(mention: Mention, around: Around, are_counted: bool) -> tuple[tuple[bool, bool, int, float, int], Record]:
     """Return one figure with its salience; of two equally salient the earlier one comes first."""
     mention = _abroad(mention, around)
     published_on = around.document.published_on
@@ -100,12 +101,19 @@ def _ranked(mention: Mention, around: Around) -> tuple[tuple[bool, bool, int, fl
         is_lead=quantity.end <= around.lead_end,
         is_in_title=_is_in_title(around.document, quantity),
         is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),
+        are_counted=are_counted,
     )
     if place_note and confidence is Confidence.HIGH:
         confidence = Confidence.MEDIUM  # to the reader of the row; what a number counts, and so its rank, is as sure as before
     figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
     figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}
     return (*key, -quantity.start), figure | {"confidence": confidence.value, "note": "; ".join(notes) or None}
+
+
+def _counts_displaced(mention: Mention) -> bool:
+    """Say whether a number of people who left their homes is printed."""
+    is_exact = mention.counted.quantity.quantifier is not Quantifier.VAGUE and mention.modality is Modality.ASSERTED
+    return is_exact and mention.measure in DISPLACED and not mention.is_part
 
 
 def _day(mention: Mention, around: Around) -> context.Day:

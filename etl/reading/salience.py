@@ -53,8 +53,13 @@ def salience(
     is_lead: bool,
     is_in_title: bool,
     is_background: bool,
+    are_counted: bool,
 ) -> tuple[bool, bool, int, float]:
-    """Return a key that grows with salience: asserted first, totals before parts, displacement before deaths, large first."""
+    """Return a key that grows with salience: asserted first, totals before parts, displacement before deaths, large first.
+
+    Where no number is given of those displaced (`are_counted`), "thousands" come before the homes that were counted only
+    where they are more.
+    """
     size = max(interval.value or interval.low or interval.high or 1, 1)
     score = (
         log10(size) + LEAD_BONUS * is_lead + TITLE_BONUS * is_in_title - BACKGROUND_COST * is_background - DOUBT_COST[confidence]
@@ -64,7 +69,9 @@ def salience(
         + TOTAL_BONUS * mention.is_total
         + HOUSEHOLD_BONUS * (mention.unit is Unit.HOUSEHOLDS and not mention.people)
     )
-    score -= VAGUE_COST * (mention.counted.quantity.quantifier is Quantifier.VAGUE)
+    is_vague = mention.counted.quantity.quantifier is Quantifier.VAGUE
+    score -= VAGUE_COST * is_vague
     score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING) + RETURN_COST * (mention.measure == "returns")
     score -= FURTHER_COST * mention.counted.is_further + OUT_OF_COST * mention.is_out_of + TALLY_COST * mention.is_tally
-    return mention.modality is Modality.ASSERTED, not mention.is_part, RANKS[mention.measure], score
+    rank = RANKS[mention.measure] if are_counted or not is_vague else min(RANKS[mention.measure], RANKS["buildings_destroyed"])
+    return mention.modality is Modality.ASSERTED, not mention.is_part, rank, score
