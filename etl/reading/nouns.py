@@ -99,8 +99,12 @@ def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool
 
 
 def _describes_a_thing(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:
-    """Say whether a word right behind a number only describes what no person is called: "three dead batteries"."""
-    if index != start or words.word(index) not in lexicon.words["noun_describing"]:
+    """Say whether a word right behind a number only describes what no person is called: "three dead batteries".
+
+    In the highest degree any does: "the three most affected departments".
+    """
+    is_highest = index == start + 1 and words.word(start) in lexicon.words["noun_degrees"]
+    if not is_highest and (index != start or words.word(index) not in lexicon.words["noun_describing"]):
         return False
     function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
     for at in range(index + 1, index + LONGEST_THING):
