@@ -129,11 +129,22 @@ def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str
     is_dated = words.word(start - 1) in lexicon.words["months"]
     if not printed.isdecimal() or len(printed) > 3 or printed.startswith("0") or is_dated:
         return end, printed
-    if words.word(end) == "," and words.word(end + 1) == "000" and words.is_glued(end):
+    if words.word(end) == "," and words.is_glued(end) and _goes_on(words, start, lexicon):
         return end + 2, printed + words.raw[end + 1]
     while len(words.word(end)) == 3 and words.raw[end].isdecimal() and words.starts[end] == words.ends[end - 1] + 1:
         printed, end = printed + words.raw[end], end + 1
     return end, printed
+
+
+def _goes_on(words: Words, start: int, lexicon: Lexicon) -> bool:
+    """Say whether three digits behind a comma and a space go on a number: "10, 000", "displaced 27, 621 persons from ..."."""
+    group, before = words.word(start + 2), words.word(start - 1)
+    if group == "000":
+        return True
+    if len(group) != 3 or not group.isdecimal() or words.word(start + 3) not in lexicon.nouns:
+        return False
+    is_bound = before in lexicon.words["of"] | lexicon.words["from"] | lexicon.words["clause_moved"]
+    return is_bound or lexicon.quantifiers_before.before(words.normal, start) is not None
 
 
 def _amount(printed: str) -> Amount | None:
