@@ -215,7 +215,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         combined=file.get("combined", {}),
         nationals=_nationals(file.get("nationals", {})),
         starters=_starters(file),
-        number_openers=_starters(file) | words["articles"],
+        number_openers=_starters(file) | words["articles"] | words["most"] | words["all"],
         hint=_hint(_starters(file), file["prefixes"]),
     )
 

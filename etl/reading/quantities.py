@@ -4,6 +4,7 @@ Dates, years, ages, money, lengths, ordinals, resolutions, roads, weapons, score
 bare share ("80 per cent") is kept with `is_share`, for it may be a part of a total. Interval rules: counting rule 4.
 """
 
+from dataclasses import replace
 from fractions import Fraction
 
 from etl.counting.intervals import BOUNDS as BOUNDED
@@ -70,7 +71,7 @@ def quantities_in(words: Words, lexicon: Lexicon) -> list[Counted]:
         if at < reached:
             continue
         left = found[-1].end if found else 0
-        if words.normal[at] in opening and (special := _fraction_share(words, at, lexicon, left) or _nobody(words, at, lexicon)):
+        if words.normal[at] in opening and (special := _special(words, at, lexicon, left)):
             found.append(special)
             reached = special.end
         elif numeral := read_numeral(words, at, lexicon):
@@ -198,6 +199,30 @@ def _fraction_share(words: Words, start: int, lexicon: Lexicon, left: int) -> Co
         return None
     over, under = lexicon.fractions[words.word(at)]
     return _part(words, start, at + 1, Fraction(over * parts, under), lexicon, left)
+
+
+def _special(words: Words, start: int, lexicon: Lexicon, left: int) -> Counted | None:
+    """Return a share in words, or no one at all, that starts at a word; else None."""
+    word = words.word(start)
+    if word in lexicon.words["most"] or word in lexicon.words["all"]:
+        return _greater_part(words, start, lexicon, left)
+    return _fraction_share(words, start, lexicon, left) or _nobody(words, start, lexicon)
+
+
+def _greater_part(words: Words, start: int, lexicon: Lexicon, left: int) -> Counted | None:
+    """Return "most of its (900 residents)" as more than half, "almost all of its (900 residents)" as nearly the whole."""
+    is_of = words.word(start + 1) in lexicon.words["of"]
+    if not any(words.word(at)[:1].isdecimal() for at in range(start + 1 + is_of, start + 1 + N_WORDS_TO_OWNED)):
+        return None
+    is_most = words.word(start) in lexicon.words["most"]
+    if (is_most and not is_of) or words.word(start + 1)[:1].isdecimal():
+        return None
+    share = _part(words, start, start + 1, Fraction(1, 1 + is_most), lexicon, left)
+    if not is_most:
+        return share if share.bound is Quantifier.NEARLY else None
+    span, quantifier = words.span(start, start + 1), Quantifier.MORE_THAN
+    quantity = Quantity(span.start, span.end, quantifier.value, quantifier, value=50, is_share=True)
+    return replace(share, first=start, quantity=quantity, bound=quantifier)
 
 
 def _is_of_whole(words: Words, index: int, lexicon: Lexicon) -> bool:
