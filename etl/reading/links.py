@@ -74,7 +74,7 @@ def _link(
             if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
             if is_attributive:
-                noun_link = noun_link or _attributive_link(words, found, cue, lexicon)
+                noun_link = _fuller(noun_link, _attributive_link(words, found, cue, lexicon))
                 continue
             told_of = with_clause(item, items, noun_link, found)
             cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
@@ -92,6 +92,11 @@ def _link(
             if where or verb_link is None or cost < verb_link.cost:
                 verb_link = Link(where or cue, found, cost)
     return _chosen(item, noun_link, verb_link, lexicon)
+
+
+def _fuller(link: Link | None, other: Link) -> Link:
+    """Return the first of two links of a noun, or the one with a measure: "9,400 newly arrived displaced people"."""
+    return other if link is None or (link.cue.measure not in MEASURES and other.cue.measure in MEASURES) else link
 
 
 def _tells_of_whole(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:

@@ -125,6 +125,7 @@ def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(te
     ("text", "measure"),
     [
         ("Chad shelters more than 40,000 Sudanese.", "refugees"),
+        ("Some 12,400 Nicaraguans have sought protection in Costa Rica.", "refugee_arrivals"),
         ("The policy has displaced 3 million people, from Sudan to Iraq.", "new_displacement"),
         ("About 2,600 villagers have streamed into Guinea since the shelling began.", "refugee_arrivals"),
         ("Sudan was caught off guard when the fighting began. It now hosts some 36,000 Ethiopians.", "refugees"),
