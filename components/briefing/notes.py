@@ -133,7 +133,8 @@ def _remarks(figure: Row, with_note: bool) -> list[str]:
     """Return what must stand beside a number: the factor that made people of households, and where wanted the row's own note."""
     size, source = figure["household_size"], figure["household_size_source"]
     text = _("Households became people at {size} persons a household ({source})")
-    converted = [text.format(size=f"{size:g}", source=source)] if size is not None else []
+    is_converted = size is not None and figure["unit"] == "households"
+    converted = [text.format(size=f"{size:g}", source=source)] if is_converted else []
     return [*converted, *([captions.sentence_case(figure["note"].rstrip("."))] if with_note and figure["note"] else [])]
 
 

@@ -178,7 +178,7 @@ def _counts(mention: Mention, interval: Interval) -> Record:
         "reported_high": interval.high if is_vague else quantity.high,
         "rule_id": f"{DEFAULT_PROFILE}/{quantity.rule}",
         "household_size": _household_size(mention),
-        "household_size_source": "text" if mention.people else None,
+        "household_size_source": "text" if mention.twin else None,
         "people_low": people.low if people else None,
         "people_value": people.value if people else None,
         "people_high": people.high if people else None,
@@ -193,7 +193,8 @@ def _people(mention: Mention, interval: Interval) -> Interval | None:
 
 
 def _household_size(mention: Mention) -> float | None:
-    households, people = mention.counted.quantity.value, mention.people.quantity.value if mention.people else None
+    told = (mention.counted.quantity.value, mention.twin.quantity.value if mention.twin else None)
+    households, people = told if mention.people else reversed(told)
     return round(people / households, 2) if people and households else None
 
 

@@ -49,7 +49,7 @@ class Item:
 
     @property
     def first(self) -> int:
-        """The first word of the number, or of its twin in the other unit."""
+        """The first word of what is counted."""
         if self.stands:
             return self.stands[0]
         return min(self.counted.first, self.twin.first) if self.twin else self.counted.first
@@ -174,7 +174,7 @@ def _with_wholes(words: Words, items: list[Item]) -> list[Item]:
 
 
 def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Item]:
-    """Return the items with one fact in two units as one item, in households: "some 430 families, or about 2,600 people"."""
+    """Return the items with one fact in two units as one item, in the unit told first: "some 430 families, or 2,600 people"."""
     joined: list[Item] = []
     for item in items:
         before = joined[-1] if joined else None
@@ -184,14 +184,7 @@ def _twins_joined(words: Words, items: list[Item], lexicon: Lexicon) -> list[Ite
         if before is None or before.twin or item.is_part or not _are_twins(words, before, item, lexicon):
             joined.append(item)
             continue
-        households, people = (before, item) if unit_of(before) is Unit.HOUSEHOLDS else (item, before)
-        joined[-1] = replace(
-            households,
-            twin=people.counted,
-            is_part=before.is_part,
-            is_whole=before.is_whole,
-            reach=item.end + (words.word(item.end) in CLOSED),
-        )
+        joined[-1] = replace(before, twin=item.counted, reach=item.end + (words.word(item.end) in CLOSED))
     return joined
 
 

@@ -8,7 +8,7 @@ from etl.vocabulary import Modality, Subgroup, Unit
 
 @frozen
 class Mention:
-    """A number with its measure, in one sentence. `cost` says how far its cue was.
+    """A number with its measure, in one sentence. `cost` says how far its cue was; `twin` is the same fact in the other unit.
 
     `is_total`: words give it as the new total; `is_tally`: it is told by the way, as what others add up to;
     `is_out_of`: another number is out of it.
@@ -26,13 +26,18 @@ class Mention:
     is_alone: bool = False
     is_part: bool = False
     part_of: "Mention | None" = None
-    people: Counted | None = None
+    twin: Counted | None = None
     note: str = ""
     causes: frozenset[str] = frozenset()
     is_everyday: bool = False
     is_total: bool = False
     is_tally: bool = False
     is_out_of: bool = False
+
+    @property
+    def people(self) -> Counted | None:
+        """The number of people, where households are counted and the words give both."""
+        return self.twin if self.unit is Unit.HOUSEHOLDS else None
 
 
 @frozen

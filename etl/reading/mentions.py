@@ -190,7 +190,7 @@ def _mention(
         sentence,
         words.span(link.found.first, link.found.end),
         is_alone=noun is None,
-        people=item.twin,
+        twin=item.twin,
         note=note,
         is_everyday=link.found.is_everyday and note != HOMES_HIT,
     )

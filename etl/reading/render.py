@@ -115,9 +115,11 @@ def _figure_line(figure: Record) -> str:
 
 
 def count_words(figure: Record) -> str:
-    """Return what the words claim, as reported; for households with the people the text gives them, or a factor did."""
+    """Return what the words claim, as reported; with the people of households, or how many people the text gives each."""
     reported = f"{_claimed(figure['quantifier'], *_sides(figure, 'reported'))} {figure['unit']}"
     low, value, high = _sides(figure, "people")
+    if figure["unit"] == Unit.PERSONS and (size := figure.get("household_size")):
+        return f"{reported}, {size:g} a household"
     if figure["unit"] != Unit.HOUSEHOLDS or (low, value, high) == (None, None, None):
         return reported
     return f"{reported}, {_claimed(quantifier_of(low, value, high), low, value, high)} people"

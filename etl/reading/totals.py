@@ -135,7 +135,7 @@ def part_of(words: Words, item: Item, total: Mention, sentence: Span, lexicon: L
         is_part=True,
         is_total=False,
         part_of=total,
-        people=None,
+        twin=None,
         note="",
         is_alone=noun is None,
         sentence=sentence,

@@ -34,9 +34,10 @@ def expected(line: str) -> dict[str, Any]:
         "quantifier": quantifier,
         "number": (int(low), int(high)) if high else int(low),
         "modality": next((word for word in extra if word in MODALITIES), "asserted"),
-        "subgroup": next((w for w in extra if w not in MODALITIES and w != "part" and not w.startswith("people=")), "all"),
+        "subgroup": next((w for w in extra if w not in MODALITIES and w != "part" and "=" not in w), "all"),
         "is_part": "part" in extra,
         "people": next((int(word.removeprefix("people=")) for word in extra if word.startswith("people=")), None),
+        "size": next((float(word.removeprefix("size=")) for word in extra if word.startswith("size=")), None),
     }
 
 
@@ -47,7 +48,16 @@ def found(figure: dict[str, Any]) -> dict[str, Any]:
         **{name: figure[name] for name in ("phrase", "measure", "term", "unit", "quantifier", "modality", "subgroup")},
         "number": ends if figure["reported_value"] is None else figure["reported_value"],
         "is_part": figure["is_part_of"] is not None,
-        "people": figure["people_value"] if figure["household_size_source"] == "text" else None,
+        **twin(figure),
+    }
+
+
+def twin(figure: dict[str, Any]) -> dict[str, float | None]:
+    """Return the people of households where the text gives them, of people how many a household has there."""
+    is_told, in_households = figure["household_size_source"] == "text", figure["unit"] == "households"
+    return {
+        "people": figure["people_value"] if is_told and in_households else None,
+        "size": figure["household_size"] if is_told and not in_households else None,
     }
 
 

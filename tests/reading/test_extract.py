@@ -95,7 +95,7 @@ def test_text_shows_households_as_reported_with_the_people_the_text_gives_them()
     lines = as_text(reading).splitlines()
     assert [line.partition(";")[0] for line in lines[2:5]] == [
         "[1] new_displacement (flow) 430 households, about 2,600 people",
-        "[2] idps (stock) 150 households, at most 900 people",
+        "[2] idps (stock) at most 900 persons, 6 a household",
         "[3] new_displacement (flow) vague 24 to 99 households",
     ]
 

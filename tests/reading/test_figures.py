@@ -73,6 +73,12 @@ def test_one_fact_in_two_units_is_one_figure_with_its_people_from_the_text():
     assert figure["household_size"] == pytest.approx(6.05)
 
 
+def test_one_fact_in_two_units_that_begins_with_the_people_is_in_people_and_keeps_how_many_a_household_has():
+    (figure,), _ = read("Some 2,600 people (430 families) fled.")
+    assert (figure["unit"], figure["phrase"], figure["people_value"]) == ("persons", "Some 2,600", 2_600)
+    assert (figure["household_size"], figure["household_size_source"]) == (pytest.approx(6.05), "text")
+
+
 def test_a_part_names_its_total():
     found, _ = read("About 900 people, including 300 children, were displaced.")
     total, part = found
