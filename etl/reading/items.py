@@ -14,9 +14,9 @@ from etl.reading.nouns import Counting, counting_at
 from etl.reading.parts import is_part_of_total, is_rise, is_whole
 from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
+from etl.reading.told_ages import is_age, is_age_in_brackets
 from etl.vocabulary import Quantifier, Unit
 
-OLDEST = 120
 FEW_FAMILIES = 4
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
@@ -68,7 +68,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     compared = _compared_with(words, counted, lexicon)
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
-        if counting.noun is None and (_is_age(words, one) or (one.quantity.value == 0 and not one.is_nobody)):
+        if counting.noun is None and (is_age(words, one, lexicon) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
         is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
         if is_rate or one.first in compared or _is_one_of_many(words, one, lexicon):
@@ -87,7 +87,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         if counting.noun is None and (told := told_in_manner(words, one, items[-1].end if items else 0, lexicon)):
             counting, stands = Counting(one.end, told.noun), told.stands
         names_total = is_part_of_total(words, one, counting, items, lexicon)
-        if names_total and counting.noun is None and _is_age_in_brackets(words, one):
+        if names_total and counting.noun is None and is_age_in_brackets(words, one):
             continue
         is_part = one.quantity.is_share or names_total
         is_of = not is_part and is_whole(words, one, items, lexicon)
@@ -218,19 +218,6 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
 def _is_more(people: Item, households: Item) -> bool:
     """Say whether the people are more than the households: "430 households of 2,060 people"."""
     return (people.counted.quantity.value or 0) > (households.counted.quantity.value or 0)
-
-
-def _is_age(words: Words, counted: Counted) -> bool:
-    """Say whether a number stands between commas as ages do: "The teacher, 27, fled"."""
-    is_inserted = words.word(counted.first - 1) == "," and words.word(counted.end) == ","
-    return is_inserted and (counted.quantity.value or OLDEST) < OLDEST
-
-
-def _is_age_in_brackets(words: Words, counted: Counted) -> bool:
-    """Say whether a number in brackets is the age of the one named before it: "among them Said Xyz (40)"."""
-    is_bracketed = words.word(counted.first - 1) == "(" and words.word(counted.end) == ")"
-    is_named = words.raw[counted.first - 2][:1].isupper() if counted.first > 1 else False
-    return is_bracketed and is_named and (counted.quantity.value or OLDEST) < OLDEST
 
 
 def _compared_with(words: Words, counted: list[Counted], lexicon: Lexicon) -> frozenset[int]:

@@ -1,0 +1,47 @@
+"""Ages told beside those counted: "the teacher, 27,", "people over 65", "the youngest was 14"."""
+
+from etl.reading.lexicon import Lexicon
+from etl.reading.quantities import Counted
+from etl.reading.tokens import Words
+from etl.vocabulary import Unit
+
+OLDEST = 120
+N_WORDS_TO_OLDEST = 7  # "the youngest of those killed in the blast was 14"
+
+
+def is_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number without a noun is an age."""
+    if (counted.quantity.value or OLDEST) >= OLDEST:
+        return False
+    return _is_between_commas(words, counted) or _bounds_age(words, counted, lexicon) or _is_of_oldest(words, counted, lexicon)
+
+
+def is_age_in_brackets(words: Words, counted: Counted) -> bool:
+    """Say whether a number in brackets is the age of the one named before it: "among them Said Xyz (40)"."""
+    is_bracketed = words.word(counted.first - 1) == "(" and words.word(counted.end) == ")"
+    is_named = words.raw[counted.first - 2][:1].isupper() if counted.first > 1 else False
+    return is_bracketed and is_named and (counted.quantity.value or OLDEST) < OLDEST
+
+
+def _is_between_commas(words: Words, counted: Counted) -> bool:
+    return words.word(counted.first - 1) == "," and words.word(counted.end) == ","
+
+
+def _bounds_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether people on one side of an age are counted before it: "2,800 people over 65", "of the women 19 are under 35"."""
+    if words.word(counted.first) not in lexicon.words["age_bounds"] or counted.end == counted.first + 1:
+        return False
+    before = words.word(counted.first - 1)
+    noun = lexicon.nouns.get(before)
+    if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
+        return True
+    who = words.word(counted.first - 2)
+    return before in lexicon.words["clause_be"] and (who[:1].isdecimal() or who in lexicon.numbers)
+
+
+def _is_of_oldest(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a number tells how old the oldest or youngest is."""
+    if words.word(counted.first - 1) not in lexicon.words["clause_be"]:
+        return False
+    near = words.normal[max(0, counted.first - N_WORDS_TO_OLDEST) : counted.first]
+    return not lexicon.words["oldest"].isdisjoint(near)
