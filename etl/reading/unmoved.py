@@ -7,6 +7,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Term
 
 N_WORDS_TO_PURPOSE = 4
+TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
 def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -27,7 +28,7 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
     if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
         return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
-    if _were_left_at_home(words, item, found, lexicon):
+    if _were_left_at_home(words, item, found, lexicon) or _travel(words, item, found, cue, lexicon):
         return True
     if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
         return True  # living in urban centres
@@ -40,6 +41,13 @@ def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon)
     """Say whether those "back home" never went: "supporting 300 families back home"; not "3,000 refugees back home"."""
     is_behind = found.first == item.end and words.word(found.first) in lexicon.words["clause_back"]
     return is_behind and words.word(item.first - 1) in lexicon.words["clause_left_home"]
+
+
+def _travel(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether travellers only leave, return or are moved as such: "the coach, with 38 passengers, left the road"."""
+    if item.counting.head not in lexicon.words["noun_travelling"] or cue.term not in TRAVELLED:
+        return False
+    return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
 
 
 def _gather(words: Words, found: Found, lexicon: Lexicon) -> bool:
