@@ -186,7 +186,8 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     gap = ASIDE_COST * len(between) if is_parted else gap_cost(words, found.end, first, lexicon, asides)
     between = [] if is_parted else between
     cost = gap + WEAK_COST * found.is_weak
-    cost += OTHER_VERB_COST * _is_of_another_verb(words, found.end, first, lexicon)
+    is_parted_weakly = found.is_weak and cue.side == "after" and between == [","]  # the Rapid Support Forces, 300 people
+    cost += OTHER_VERB_COST * (is_parted_weakly or _is_of_another_verb(words, found.end, first, lexicon))
     if cue.side == "after":
         return cost + AGENT_COST * (between[-1:] != [] and between[-1] in lexicon.words["clause_agent"])
     if found.is_passive and ":" not in between:

@@ -44,6 +44,8 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
     item = items[position]
     if (found.end <= item.first and _opens_sentence(words, item)) or _says_only_where(words, item, found, cue, lexicon):
         return True
+    if cue.side == "before" and _are_provided_for(words, item, lexicon):
+        return True
     if item.is_alone and cue.side == "before" and _are_those_stationed(words, items, position, found, lexicon):
         return True
     if _names_no_dead(words, item, found, lexicon):
@@ -66,6 +68,12 @@ def _are_those_stationed(words: Words, items: list[Item], position: int, found: 
     if named is None or not named.is_actor:
         return False
     return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
+
+
+def _are_provided_for(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether goods are for so many, so that what follows tells of the goods: "trucks with food for 4,000 have crossed"."""
+    is_for = words.word(item.first - 1) in lexicon.words["clause_on_behalf"]
+    return is_for and words.word(item.first - 2) in lexicon.words["clause_goods"]
 
 
 def _says_only_where(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:

@@ -43,9 +43,8 @@ def fled(
 
 def flight_told(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Told | None:
     """Return the measure and term of the first flight that the sentences tell of, or None."""
-    cues = (
-        cue for sentence in sentences for found in find_cues(words_of(text, sentence, lexicon), lexicon) for cue in found.cues
-    )
+    found = (one for sentence in sentences for one in find_cues(words_of(text, sentence, lexicon), lexicon))
+    cues = (cue for one in found if not one.is_weak for cue in one.cues)  # a road is moved as well
     return next(((cue.measure, cue.term) for cue in cues if cue.measure in FLIGHT), None)
 
 

@@ -73,7 +73,7 @@ def is_number_of_something(words: Words, start: int, end: int, lexicon: Lexicon)
         return True
     if _is_date(words, start, end, lexicon) or _is_compound(words, end, lexicon):
         return True
-    if _ends_compound(words, start) or _ends_range_of_sums(words, start, end, lexicon):
+    if _ends_compound(words, start) or _ends_range_of_sums(words, start, end, lexicon) or is_in_ratio(words, start, end, lexicon):
         return True
     if start == 0 and words.word(end) in (".", ")") and words.word(start)[0].isdecimal():
         return True
@@ -172,6 +172,13 @@ def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
         and lexicon.metres_after.at(words.normal, end) is not None
         and not _of_people(words, end, lexicon)
     )
+
+
+def is_in_ratio(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number says of how many one is: "one child in 23 is homeless"."""
+    if words.word(start - 1) not in lexicon.words["ratio"] or words.word(end) in lexicon.nouns:
+        return False
+    return words.word(start - 2) in lexicon.nouns and lexicon.numbers.get(words.word(start - 3)) == 1
 
 
 def ratio_end(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:

@@ -16,6 +16,7 @@ N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
 REFUGEES = "refugees"
+UNMEASURED_FATES = frozenset(("detained", "missing", "rescued"))
 FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
 
@@ -60,6 +61,8 @@ def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Menti
         return False
     if link is None or link.cost > SURELY_ITS_OWN or item.counted.quantity.is_share:
         return False
+    if item.is_alone and link.cue.measure in UNMEASURED_FATES and link.found.first == item.end:
+        return True  # 39 were killed and 32 taken hostage
     is_other = link.cue.measure in MEASURES and total.measure != link.cue.measure
     return is_other and (link.cue.measure in FATES or total.measure not in DISPLACED)
 
