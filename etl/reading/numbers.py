@@ -108,9 +108,11 @@ def _with_fraction(words: Words, end: int, amount: Amount, lexicon: Lexicon) -> 
 
 def _tens_with_s(words: Words, end: int, printed: str, lexicon: Lexicon) -> Numeral | None:
     """Return vague tens, hundreds and thousands written in digits: 10s of thousands, 100s; else None."""
+    if words.word(end) not in lexicon.words["plural_s"] or not words.is_glued(end):
+        return None
     plain = SEPARATORS.sub("", printed) if GROUPED.fullmatch(printed) else printed
     scale = int(plain) if plain.isdecimal() and len(plain) < len(str(LARGEST)) else 0
-    if words.word(end) not in lexicon.words["plural_s"] or not words.is_glued(end) or scale not in SCALES_WITH_S:
+    if scale not in SCALES_WITH_S:
         return None
     end, is_of = end + 1, words.word(end + 1) in lexicon.words["of"]
     more, at = _magnitude_of(words, end + is_of, lexicon)
