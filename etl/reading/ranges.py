@@ -45,7 +45,10 @@ def _range_middle(words: Words, start: int, end: int, lexicon: Lexicon) -> int:
         return _after_quantifier(words, end + 1, lexicon)
     if word in DASHES and not (word == "—" and not words.is_glued(end)):
         return end + 1
-    return _after_quantifier(words, end + 1, lexicon) if word in lexicon.words["to"] else 0
+    if word in lexicon.words["to"]:
+        return _after_quantifier(words, end + 1, lexicon)
+    is_up = words.word(start - 1) in lexicon.words["from"] and words.word(end + 1) in lexicon.words["to"]  # from 300 up to 400
+    return _after_quantifier(words, end, lexicon) if is_up else 0
 
 
 def _after_quantifier(words: Words, index: int, lexicon: Lexicon) -> int:
@@ -92,7 +95,7 @@ def raised_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> t
     "Hundreds, if not thousands", "hundreds to thousands": from the least of hundreds to the most of thousands.
     """
     joint = lexicon.raised.at(words.normal, numeral.end)
-    at = joint[0] if joint else numeral.end + 1 if _goes_to_vague(words, start, numeral, lexicon) else 0
+    at = joint[0] if joint else _second_vague(words, start, numeral, lexicon)
     upper = read_numeral(words, at, lexicon) if at else None
     if upper is None or (upper.amount is not None and numeral.amount is None) or _is_of_other(words, upper.end, lexicon):
         return None
@@ -103,9 +106,11 @@ def raised_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> t
     return (low.low, high.high, upper.end) if is_near and high.high > (low.high or 0) else None
 
 
-def _goes_to_vague(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> bool:
-    """Say whether a vague number goes up to another one ("dozens to hundreds"), where none tells what it was before."""
-    return numeral.amount is None and words.word(numeral.end) in lexicon.words["to"] and not is_changed(words, start, lexicon)
+def _second_vague(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> int:
+    """Return where the number may stand that a vague one goes up to ("dozens to hundreds"), or 0; "fell from hundreds" is none."""
+    if numeral.amount is not None or words.word(numeral.end) not in lexicon.words["to"] or is_changed(words, start, lexicon):
+        return 0
+    return numeral.end + 1 + (words.word(numeral.end + 1) in lexicon.words["stretches"])
 
 
 def _of_shared_magnitude(words: Words, start: int, at: int, low: Numeral, high: Numeral, lexicon: Lexicon) -> Numeral:

@@ -182,6 +182,7 @@ def test_what_bounds_a_number_from_behind_its_noun_or_by_its_verb_is_heard(text,
         ("two or three hundred", 200, 300),
         ("four to five dozen", 48, 60),
         ("from 300 to 400", 300, 400),
+        ("from 300 up to 400", 300, 400),
     ],
 )
 def test_two_numbers_of_a_range_are_one_quantity(phrase, low, high):
@@ -197,6 +198,7 @@ def test_two_numbers_of_a_range_are_one_quantity(phrase, low, high):
         ("dozens or hundreds", 24, 999),
         ("hundreds and possibly thousands", 200, 9_999),
         ("hundreds to thousands", 200, 9_999),
+        ("hundreds to low thousands", 200, 9_999),
         ("tens if not hundreds of thousands", 20_000, 999_999),
         ("tens or even hundreds of thousands", 20_000, 999_999),
         ("tens to hundreds of millions", 20_000_000, 999_999_999),
