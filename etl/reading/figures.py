@@ -103,7 +103,7 @@ def _ranked(mention: Mention, around: Around, are_counted: bool) -> tuple[tuple[
         is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),
         are_counted=are_counted,
     )
-    if place_note and confidence is Confidence.HIGH:
+    if (place_note or mention.counted.is_worked_out) and confidence is Confidence.HIGH:
         confidence = Confidence.MEDIUM  # to the reader of the row; what a number counts, and so its rank, is as sure as before
     figure = _identity(mention, around) | _counts(mention, interval) | context.place_columns(place, around.gazetteer)
     figure |= {"period_start": day.period_start, "as_of": day.as_of, "accuracy": day.accuracy.value if day.accuracy else None}

@@ -39,7 +39,7 @@ class Counted:
 
     `is_label`: it may be the name of something (Camp 4). `is_former`: a count that has changed since ("rose from 12 to 35").
     `is_further`: it comes on top of those counted before ("another 4,000"). `part`: the share it is of a whole, and what
-    bounds it is its `bound`.
+    bounds it is its `bound`. `is_worked_out`: no word prints it, a share of a whole makes it.
     """
 
     first: int
@@ -52,6 +52,7 @@ class Counted:
     is_nobody: bool = False
     is_further: bool = False
     part: Fraction | None = None
+    is_worked_out: bool = False
     bound: Quantifier = Quantifier.EXACT
 
 

@@ -60,5 +60,5 @@ def _made(words: Words, share: Item, whole: Item, *, is_apart: bool) -> Item | N
     note = f"worked out from a share of {of.value:,}"
     reach = max(whole.end, whole.reach)
     counting = replace(whole.counting, end=end) if is_apart else whole.counting
-    counted = Counted(first, end, quantity, is_digits=True)
+    counted = Counted(first, end, quantity, is_digits=True, is_worked_out=True)
     return replace(whole, counted=counted, counting=counting, reach=reach, is_whole=False, is_part=False, note=note)

@@ -79,6 +79,13 @@ def test_one_fact_in_two_units_that_begins_with_the_people_is_in_people_and_keep
     assert (figure["household_size"], figure["household_size_source"]) == (pytest.approx(6.05), "text")
 
 
+def test_a_number_that_a_share_of_a_whole_makes_says_so_and_is_not_surely_known():
+    (figure,), _ = read("Half of the village's 900 residents fled.")
+    assert figure["people_value"] == 450
+    assert figure["note"].startswith("worked out from a share of 900")
+    assert figure["confidence"] == "medium"
+
+
 def test_a_part_names_its_total():
     found, _ = read("About 900 people, including 300 children, were displaced.")
     total, part = found
