@@ -16,6 +16,7 @@ from etl.vocabulary import AreaRole, Term
 N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
 N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 20, 60, 4
 N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
+N_CHARS_TO_BOUND, PARTING = 80, frozenset(",;:.()")
 N_CHARS_TO_NAMED, N_WORDS_TO_HOSTING = 250, 3
 WORD = re.compile(r"[^\W\d_]+")
 STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
@@ -113,9 +114,12 @@ def _is_host(text: str, mention: Mention, place: PlaceMention) -> bool:
     return 0 <= gap <= (N_CHARS_TO_COUNTRY if place.role in (AreaRole.PRESENT, AreaRole.DESTINATION) else N_CHARS_OF_IN)
 
 
-def _farthest(text: str, place: PlaceMention, lexicon: Lexicon) -> int:
+def _farthest(text: str, place: PlaceMention, cue_end: int, lexicon: Lexicon) -> int:
     """Return how far behind the cue a country may stand: one called a neighbour is where they went however far."""
-    is_neighbour = _last_word(text, place) in lexicon.words["clause_neighbouring"]
+    last = _last_word(text, place)
+    if last in lexicon.words["clause_bound_for"] and PARTING.isdisjoint(text[cue_end : place.start]):
+        return N_CHARS_TO_BOUND  # fled the troubled northern state for Bangladesh
+    is_neighbour = last in lexicon.words["clause_neighbouring"]
     return N_CHARS_TO_NEIGHBOUR if is_neighbour else N_CHARS_TO_COUNTRY
 
 
