@@ -41,7 +41,10 @@ def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
     return any(
         place.level == 0
         and place.role is AreaRole.DESTINATION
-        and (0 <= place.start - mention.cue.end <= _farthest(text, place, lexicon) or _stands_between(place, mention))
+        and (
+            0 <= place.start - mention.cue.end <= _farthest(text, place, mention.cue.end, lexicon)
+            or _stands_between(place, mention)
+        )
         and text[place.end : place.end + 2] not in ("'s", "’s")
         for place in inside(places, mention.sentence)
     )

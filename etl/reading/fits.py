@@ -131,7 +131,8 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
         return cue.measure in HARM
     if noun.is_actor or _are_helpers(words, item, lexicon):
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")
-        return cue.measure in ACTOR_MEASURES or (is_moved and _stand_together(item, found))
+        is_own = item.counted.end <= found.first < item.counting.end  # "3,500 inmates of relief camps"
+        return cue.measure in ACTOR_MEASURES or (is_moved and (is_own or _stand_together(item, found)))
     if noun.unit is Unit.BUILDINGS:
         return item.is_of_residents or (cue.term == "evacuated" and _is_of_homes_alone(words, item, found, lexicon))
     if cue.measure == CLOSED and item.counting.head in lexicon.words["noun_of_any_use"]:

@@ -18,6 +18,8 @@ def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexic
     if found.first < item.end:
         return False
     between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
+    if words.word(found.first) in lexicon.words["clause_relative"] and cue.side != "after":
+        return len(between) <= LONGEST_OWNER and between[:1] == list(lexicon.words["of"])  # of those "who left"
     if words.word(found.first) in lexicon.words["clause_finite"]:
         return bool(between) and _describes(between, item, found, cue, lexicon)  # "35,000 people live in"
     return _describes(between, item, found, cue, lexicon) and not has_own_object(words, found, lexicon)
@@ -40,7 +42,8 @@ def _opens_relative(between: list[str], lexicon: Lexicon) -> bool:
     at = next((index for index, word in enumerate(between) if word in lexicon.words["clause_relative"]), None)
     if at is None or len(between) - at > LONGEST_RELATIVE:
         return False
-    return at == 0 or (at <= LONGEST_OWNER and between[0] in lexicon.words["of"] and all(map(str.isalnum, between[:at])))
+    is_owned = between[0] in lexicon.words["of"] | lexicon.words["from"]
+    return at == 0 or (at <= LONGEST_OWNER and is_owned and all(map(str.isalnum, between[:at])))
 
 
 def with_clause(item: Item, items: list[Item], noun_link: Link | None, found: Found) -> Item:
