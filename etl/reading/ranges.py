@@ -107,7 +107,7 @@ def raised_at(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> t
 
 
 def _second_vague(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> int:
-    """Return where the number may stand that a vague one goes up to ("dozens to hundreds"), or 0; "fell from hundreds" is none."""
+    """Return where the number may stand that a vague one goes up to ("dozens to hundreds"), or 0; "fell from hundreds" not."""
     if numeral.amount is not None or words.word(numeral.end) not in lexicon.words["to"] or is_changed(words, start, lexicon):
         return 0
     return numeral.end + 1 + (words.word(numeral.end + 1) in lexicon.words["stretches"])
