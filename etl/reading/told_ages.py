@@ -11,6 +11,9 @@ N_WORDS_TO_OLDEST = 7  # "the youngest of those killed in the blast was 14"
 
 def is_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number without a noun is an age."""
+    at = counted.end + 1
+    if words.word(counted.end) in lexicon.words["clause_be"] and words.word(at) in lexicon.words["age_bounds"]:
+        return words.word(at + 1)[:1].isdecimal()  # 19 are under 35, of whom no more is told
     if (counted.quantity.value or OLDEST) >= OLDEST:
         return False
     return _is_between_commas(words, counted) or _bounds_age(words, counted, lexicon) or _is_of_oldest(words, counted, lexicon)
