@@ -31,7 +31,7 @@ def inherited(
         if not _are_enumerated(words, items[left], items[right], cues, lexicon):
             continue
         shared[left] = _told_together(shared[left], links[right], items[right])
-        if _share_noun(words, items[left], items[right], lexicon):
+        if _share_noun(words, items[left], items[right], lexicon) and not _is_object_of_its_own(items[left], links, left):
             shared[left] = links[right]
         for alone, neighbour in ((left, right), (right, left)):
             link = links[neighbour]
@@ -123,6 +123,12 @@ def _share_noun(words: Words, item: Item, following: Item, lexicon: Lexicon) -> 
     """Say whether a number has the noun of the next one: "490 and 316 refugees"."""
     joint = words.normal[item.counted.end : following.counted.first]
     return item.is_alone and not following.is_alone and len(joint) == 1 and joint[0] in lexicon.words["and"]
+
+
+def _is_object_of_its_own(item: Item, links: list[Link | None], position: int) -> bool:
+    """Say whether words before a number tell of it and not of the next: "the toll has risen to five and 900 people fled"."""
+    own, following = links[position], links[position + 1]
+    return own is not None and own.found.end <= item.first and (following is None or own.found is not following.found)
 
 
 def _goes_without_verb(words: Words, item: Item, following: Item, link: Link | None, lexicon: Lexicon) -> bool:
