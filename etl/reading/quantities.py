@@ -216,8 +216,10 @@ def _greater_part(words: Words, start: int, lexicon: Lexicon, left: int) -> Coun
     if not any(words.word(at)[:1].isdecimal() for at in range(start + 1 + is_of, start + 1 + N_WORDS_TO_OWNED)):
         return None
     is_most = words.word(start) in lexicon.words["most"]
-    if (is_most and not is_of) or words.word(start + 1)[:1].isdecimal():
-        return None
+    behind = words.word(start + 1 + is_of)
+    is_owned = is_of or behind in lexicon.words["clause_owned"]
+    if (is_most and not is_of) or not is_owned or behind[:1].isdecimal():
+        return None  # a majority of 102, nearly all but 20
     share = _part(words, start, start + 1, Fraction(1, 1 + is_most), lexicon, left)
     if not is_most:
         return share if share.bound is Quantifier.NEARLY else None
