@@ -10,12 +10,15 @@ from etl.reading.spans import Span
 from etl.reading.tokens import Words
 
 N_WORDS_TO_GROUP, N_WORDS_TO_HOSTED = 10, 5
+N_WORDS_TO_TOP = 3  # of "on top of the"
 LONGEST_TALLY, N_WORDS_TO_TALLY = 16, 4  # words of "bringing the total number of people displaced by the war to"
 
 
 def is_tally(words: Words, item: Item, last: Mention, sentence: Span, lexicon: Lexicon) -> bool:
-    """Say whether words before a number make it what the one before it adds up to, or is the most since."""
+    """Say whether words before a number make it what the one before it adds up to, comes on top of, or is the most since."""
     first = item.counted.first
+    if not lexicon.words["clause_on_top"].isdisjoint(words.normal[max(0, first - N_WORDS_TO_TOP) : first]):
+        return last.sentence == sentence
     if _is_of_a_time_before(words, first, lexicon) or (last.sentence == sentence and _is_all_of(words, item, last, lexicon)):
         return True
     near = range(first - 1, max(-1, first - LONGEST_TALLY), -1)
