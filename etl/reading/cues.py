@@ -85,11 +85,10 @@ def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lex
 def _is_passive(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a form of "be" stands right before, an adverb allowed: what moved or fell stands before the verb."""
     be = lexicon.words["clause_be"]
-    return (
-        words.word(index) in be
-        or words.word(index - 1) in be
-        or (words.word(index - 2) in be and words.word(index - 1).isalpha())
-    )
+    if words.word(index) in be or (words.word(index - 2) in be and words.word(index - 1).isalpha()):
+        return True
+    is_name = index > 0 and words.raw[index - 1].isupper() and words.raw[index].islower()  # IS murdered 30 cadets
+    return words.word(index - 1) in be and not is_name
 
 
 def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: frozenset[int] = frozenset()) -> float:
@@ -189,6 +188,8 @@ def link_after(words: Words, first: int, found: Found, cue: Cue, lexicon: Lexico
     is_parted_weakly = found.is_weak and cue.side == "after" and between == [","]  # the Rapid Support Forces, 300 people
     cost += OTHER_VERB_COST * (is_parted_weakly or _is_of_another_verb(words, found.end, first, lexicon))
     if cue.side == "after":
+        is_past = words.word(found.end - 1).endswith(tuple(lexicon.words["clause_past_endings"]))  # "were emptied and 300 fled"
+        cost += PASSIVE_COST * (found.is_passive and is_past and not lexicon.words["and"].isdisjoint(between))
         return cost + AGENT_COST * (between[-1:] != [] and between[-1] in lexicon.words["clause_agent"])
     if found.is_passive and ":" not in between:
         cost += PASSIVE_COST

@@ -34,7 +34,7 @@ def fled(
     if not any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         return list(links)
     told = [(cue.measure, cue.term) for found in cues if not _names(items, found) for cue in found.cues if cue.measure in FLIGHT]
-    told += [before] if before and before[0] in FLIGHT else []
+    told += [before] if before and before[0] in FLIGHT and before[1] != Term.RELOCATED else []
     return [
         _fled(item, link, told[0] if told else _told_by_signs(words, link, lexicon))
         for item, link in zip(items, links, strict=True)

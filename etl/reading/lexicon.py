@@ -153,6 +153,7 @@ LISTS |= {
     "everyday_sure": "everyday sure",
     "everyday_left": "everyday left",
     "everyday_lots": "everyday lots",
+    "everyday_weak_signs": "everyday weak_signs",
     "list_marks": "not_counts list_marks",
     "unnumbered_signs": "unnumbered signs",
 }

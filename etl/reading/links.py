@@ -1,5 +1,6 @@
 """Links: which cue says what a number counts. The nearest wins, as a reader would take it; too far is no link."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -63,13 +64,12 @@ def _link(
 ) -> Link | None:
     """Return the cue that says what the number counts, or None where none is near enough."""
     item = items[position]
-    first, end = item.first, item.end
+    first = item.first
     noun_link = verb_link = None
-    for found in cues:
-        if found.first - end > N_WORDS_AWAY or first - found.end > N_WORDS_AWAY:
-            continue
+    for found in _in_reach(items, position, cues):
         is_attributive = _is_attributive(item, found)
         is_outside = found.first in asides and first not in asides and not is_attributive
+        is_outside = is_outside or _is_inside_which(words, item, found, asides, lexicon)
         for cue in found.cues:
             if is_outside or (is_attributive and cue.side == "after") or not fits(words, items, position, found, cue, lexicon):
                 continue
@@ -97,6 +97,25 @@ def _link(
 def _fuller(link: Link | None, other: Link) -> Link:
     """Return the first of two links of a noun, or the one with a measure: "9,400 newly arrived displaced people"."""
     return other if link is None or (link.cue.measure not in MEASURES and other.cue.measure in MEASURES) else link
+
+
+def _is_inside_which(words: Words, item: Item, found: Found, asides: frozenset[int], lexicon: Lexicon) -> bool:
+    """Say whether a number stands in a clause about something, the cue behind it: "the ship, which carried 224, was sent on"."""
+    at = item.first
+    while at - 1 in asides:
+        at -= 1
+    is_which = words.word(at) == "," and words.word(at + 1) in lexicon.words["clause_which"]
+    return is_which and item.first in asides and found.first >= item.end and found.first not in asides
+
+
+def _in_reach(items: list[Item], position: int, cues: list[Found]) -> Iterator[Found]:
+    """Yield the cues that may tell of a number, by where they stand: in "339 dead, 1 million hit" the dead are the 339."""
+    item, before = items[position], items[:position]
+    has_own = any(found.first == item.end for found in cues)
+    for found in cues:
+        is_near = found.first - item.end <= N_WORDS_AWAY and item.first - found.end <= N_WORDS_AWAY
+        if is_near and not (has_own and any(max(other.counting.end, other.counted.end) == found.first for other in before)):
+            yield found
 
 
 def _tells_of_whole(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:

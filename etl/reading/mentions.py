@@ -20,7 +20,17 @@ from etl.reading.shares import shares_worked_out
 from etl.reading.spans import Span
 from etl.reading.tallies import hosted_before, is_tally
 from etl.reading.tokens import Words, words_of
-from etl.reading.totals import is_fate_of_its_own, out_of, part_of, refers_back, total_of, with_alone, with_total, with_total_told
+from etl.reading.totals import (
+    is_fate_of_its_own,
+    is_of_unread,
+    out_of,
+    part_of,
+    refers_back,
+    total_of,
+    with_alone,
+    with_total,
+    with_total_told,
+)
 from etl.vocabulary import MEASURES, Modality, Subgroup, Term, Unit
 
 STROKE = "/"
@@ -83,8 +93,9 @@ def _mentions(
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
-        link = _aimed(words, marks, item, _resolved(links[position], last), lexicon)
-        total = total_of(items, position, found, before if is_back else None)
+        link = _aimed(words, marks, item, _resolved(words, links[position], last, lexicon), lexicon)
+        is_unread = items[position].is_part and is_of_unread(words, items, position, found, lexicon)
+        total = None if is_unread else total_of(items, position, found, before if is_back else None)
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
         elif _is_rate(words, item, link, lexicon):
@@ -124,10 +135,13 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 
-def _resolved(link: Link | None, last: Mention | None) -> Link | None:
-    """Return the link, a "total" without a measure taking that of the number before it."""
+def _resolved(words: Words, link: Link | None, last: Mention | None, lexicon: Lexicon) -> Link | None:
+    """Return the link, a "total" without a measure taking that of the number before it; a toll is one of the dead."""
     if link is None or link.cue.measure != SAME:
         return link
+    is_toll = not lexicon.words["clause_toll"].isdisjoint(words.normal[link.found.first : link.found.end])
+    if is_toll and (last is None or last.measure not in CASUALTIES):
+        return replace(link, cue=replace(link.cue, measure=CASUALTIES[0], term=CASUALTIES[0]))
     return replace(link, cue=replace(link.cue, measure=last.measure, term=last.term)) if last else None
 
 

@@ -24,6 +24,7 @@ from etl.vocabulary import Subgroup, Term, Unit
 N_SENTENCES_TO_JUDGE = 6
 N_SENTENCES_NEAR = 2
 SHARE_OF_A_CRISIS = 0.3
+N_SENTENCES_OF_LEAD, FEWEST_IN_LEAD, SHARE_BEHIND_LEAD = 3, 2, 0.15  # where headline and lead tell of one, fewer will do
 SIGNS, FICTION = "signs", "fiction"
 TONES = ("ordinary", "illness", FICTION, "homelessness")
 WITH_NOUN = "with a noun"
@@ -104,8 +105,15 @@ class Tones:
         """Whether so many sentences have signs of displacement or its causes that the text is about a crisis."""
         n_sentences = len(self.sentences)
         enough = ceil(SHARE_OF_A_CRISIS * n_sentences)
+        if sum(map(self._has_strong_sign, range(min(N_SENTENCES_OF_LEAD, n_sentences)))) >= FEWEST_IN_LEAD:
+            enough = ceil(SHARE_BEHIND_LEAD * n_sentences)
         with_signs = (at for at in range(n_sentences) if self.of(at).signs)
         return sum(1 for _ in islice(with_signs, enough)) == enough
+
+    def _has_strong_sign(self, index: int) -> bool:
+        """Say whether a sentence has a sign that stands in hardly any text about anything else."""
+        weak = Lexicon.load(self.language).words["everyday_weak_signs"]
+        return any(self.text[sign.start : sign.end].lower() not in weak for sign in self.of(index).signs)
 
     def n_of_fiction(self) -> int:
         """Return how many sentences speak of games, of fantasy or of scripture; only what holds a word of them is read."""

@@ -8,6 +8,8 @@ from etl.reading.tokens import Words
 JOINTS = frozenset(",:;(")
 FEWEST_OF_VICTIM = 3  # "the union leader"; "the killing of all those" counts them
 
+APOSTROPHES = frozenset("'’")  # of "Owens' death"
+
 
 def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether words of harm are of others than those an item counts."""
@@ -49,7 +51,9 @@ def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
     owner = words.word(before)
     while words.word(before - 1) == "-" and words.is_glued(before - 1) and words.is_glued(before):
         before -= 2  # Nam Song-ho
-    is_owned = owner in lexicon.words["noun_owners"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
+    is_owned = owner in lexicon.words["noun_owners"] | APOSTROPHES or owner.endswith(
+        tuple(lexicon.words["clause_possessive_endings"])
+    )
     first = before - 2 * (before > 1 and words.word(before - 1) == "-" and words.is_glued(before))  # Kim Jong-nam death
     is_named = before >= 0 and words.raw[first][:1].isupper() and words.raw[first][1:2].islower()
     is_after_name = is_named and words.word(found.end - 1) not in lexicon.words["clause_killing"]

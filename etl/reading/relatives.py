@@ -17,6 +17,7 @@ def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexic
     """Say whether the cue only describes those counted, so that a verb may follow: "people who fled are in camps"."""
     if found.first < item.end:
         return False
+    asides = frozenset() if item.first in asides else asides  # both stand in it: ", which hosts 300 and says it rescued 90,"
     between = [words.normal[index] for index in range(item.end, found.first) if index not in asides]
     if words.word(found.first) in lexicon.words["clause_relative"] and cue.side != "after":
         return len(between) <= LONGEST_OWNER and between[:1] == list(lexicon.words["of"])  # of those "who left"

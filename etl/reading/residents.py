@@ -11,6 +11,8 @@ MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 
 def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether an item can be those who live somewhere: not a handful, not lives lost, not inhabitants whom a verb acts on."""
+    if words.word(found.first - 1) in lexicon.words["clause_have"] and words.word(found.first - 2) in lexicon.words["to"]:
+        return False  # believed to have lived in Rono
     if _most(item) < FEWEST_RESIDENTS or item.counting.head in lexicon.words["noun_of_life"]:
         return False
     last = words.word(found.end - 1)

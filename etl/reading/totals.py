@@ -67,6 +67,22 @@ def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Menti
     return is_other and (link.cue.measure in FATES or total.measure not in DISPLACED)
 
 
+def is_of_unread(words: Words, items: list[Item], position: int, found: dict[int, Mention], lexicon: Lexicon) -> bool:
+    """Say whether a part is of a number right before it that is no figure: "251 were taken hostage, of whom 105 were freed"."""
+    while position > 0 and not _is_relative(words, items[position], lexicon) and items[position - 1].is_part:
+        position -= 1
+    nearest = next((at for at in range(position - 1, -1, -1) if not items[at].is_part), -1)
+    return _is_relative(words, items[position], lexicon) and nearest >= 0 and nearest not in found
+
+
+def _is_relative(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether a number has "of whom" right before it or right behind it."""
+    first, end = item.counted.first, item.counted.end
+    relative, of = lexicon.words["clause_relative"], lexicon.words["of"]
+    is_behind = words.word(end) in of and words.word(end + 1) in relative
+    return is_behind or (words.word(first - 1) in relative and words.word(first - 2) in of)
+
+
 def total_of(items: list[Item], position: int, found: dict[int, Mention], before: Mention | None) -> Mention | None:
     """Return the total of a part: the whole right behind it ("two-thirds of the 900,000"), else the nearest total."""
     item = items[position]

@@ -28,13 +28,20 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
     if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
         return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
-    if _were_left_at_home(words, item, found, lexicon) or _travel(words, item, found, cue, lexicon):
+    are_others = _were_left_at_home(words, item, found, lexicon) or _are_troops(words, item, found, lexicon)
+    if are_others or _travel(words, item, found, cue, lexicon):
         return True
     if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
         return True  # living in urban centres
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _are_troops(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a word of force names those who do something else to people: "Tunisian forces intercepted 300"."""
+    is_noun = words.word(found.end - 1) in lexicon.words["clause_troops"] and found.end < item.first
+    return is_noun and words.word(found.end).endswith(tuple(lexicon.words["clause_past_endings"]))
 
 
 def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
