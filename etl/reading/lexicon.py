@@ -145,15 +145,12 @@ def _load(language: str) -> Lexicon:
 # The lists of other sections that are asked for as words, by the name they are asked by.
 LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
 LISTS |= {"year_names": "years names"}
+LISTS |= {f"everyday_{name}": f"everyday {name}" for name in ("sure", "left", "lots", "weak_signs")}
 LISTS |= {
     "rate_times": "rates times",
     "rate_per": "rates per",
     "rate_bases": "rates bases",
     "at_work": "no_moves at_work",
-    "everyday_sure": "everyday sure",
-    "everyday_left": "everyday left",
-    "everyday_lots": "everyday lots",
-    "everyday_weak_signs": "everyday weak_signs",
     "list_marks": "not_counts list_marks",
     "unnumbered_signs": "unnumbered signs",
 }
