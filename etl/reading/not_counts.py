@@ -205,7 +205,8 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     if before == "," and len(printed) == 4 and words.word(day_at).isdecimal() and words.word(month_at) in months:
         return True
     before = words.word(start - 2) if before in (".", ",") else before
-    if before in DASHES and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
+    is_joined = before in DASHES | lexicon.words["and"] | lexicon.words["to"]  # December 29 and 30
+    if is_joined and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
         return int(printed) <= 31 and after not in lexicon.nouns
     if after in months or (after in DASHES and words.word(end + 2) in months and words.word(end + 1).isdecimal()):
         return not (len(printed) > 2 and after == "may")
