@@ -17,6 +17,7 @@ N_CHARS_TO_COUNTRY, N_CHARS_TO_NEIGHBOUR = 30, 120
 N_CHARS_OF_HOST, N_CHARS_OF_NOUN, N_CHARS_OF_IN = 20, 60, 4
 N_WORDS_OF_NATION = 2  # "South Sudanese", "displaced Syrians"
 N_CHARS_TO_BOUND, PARTING = 80, frozenset(",;:.()")
+N_WORDS_TO_ELSEWHERE = 4
 N_CHARS_TO_NAMED, N_WORDS_TO_HOSTING = 250, 3
 WORD = re.compile(r"[^\W\d_]+")
 STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
@@ -46,8 +47,15 @@ def _is_abroad(text: str, mention: Mention, places: Sequence[PlaceMention], lexi
             or _stands_between(place, mention)
         )
         and text[place.end : place.end + 2] not in ("'s", "’s")
+        and not _is_elsewhere_in(text, place, lexicon)
         for place in inside(places, mention.sentence)
     )
+
+
+def _is_elsewhere_in(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
+    """Say whether those who fled stayed in the country: "fled to other parts of Georgia"."""
+    before = text[max(0, place.start - N_CHARS_TO_COUNTRY) : place.start].lower().split()[-N_WORDS_TO_ELSEWHERE:]
+    return not lexicon.words["clause_other_parts"].isdisjoint(before)
 
 
 def _is_moved_on(mention: Mention) -> bool:

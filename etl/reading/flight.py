@@ -65,7 +65,8 @@ def _told_by_signs(words: Words, link: Link | None, lexicon: Lexicon) -> Told | 
         return "refugee_arrivals", Term.REFUGEE.value
     if "erupted" in signs:
         return "new_displacement", Term.FORCED_TO_FLEE.value
-    near = range(link.found.first, link.found.end + N_WORDS_TO_CAMP)
+    is_taken_in = words.word(link.found.first) in lexicon.words["clause_taken_in"]  # the camp has received 40,000
+    near = range(link.found.first - N_WORDS_TO_CAMP * is_taken_in, link.found.end + N_WORDS_TO_CAMP)
     if any(first in near for first, _, names in signs_at if "camps" in names):
         return "new_displacement", Term.IN_RELIEF_CAMP.value
     return ("new_displacement", Term.DISPLACED.value) if _is_put_down_to_a_cause(words, lexicon) else None

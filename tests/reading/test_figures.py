@@ -138,6 +138,7 @@ def test_a_neighbour_that_is_a_country_makes_refugees_and_a_province_does_not(te
     ("text", "measure"),
     [
         ("Chad shelters more than 40,000 Sudanese.", "refugees"),
+        ("Nearly 130,000 people fled to other parts of Georgia.", "new_displacement"),
         ("Some 379,000 people have fled the troubled northern state for Bangladesh.", "refugee_arrivals"),
         ("An estimated 409,000 Rohingyas have arrived in Bangladesh, fleeing the crackdown.", "refugee_arrivals"),
         ("Some 12,400 Nicaraguans have sought protection in Costa Rica.", "refugee_arrivals"),
