@@ -50,9 +50,7 @@ class Item:
     @property
     def first(self) -> int:
         """The first word of what is counted."""
-        if self.stands:
-            return self.stands[0]
-        return min(self.counted.first, self.twin.first) if self.twin else self.counted.first
+        return self.stands[0] if self.stands else self.counted.first
 
     @property
     def end(self) -> int:
