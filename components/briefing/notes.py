@@ -74,7 +74,7 @@ class Notes:
             title=_published_title(document),
             url=document.get("url"),
             also_in=self._repeated_by(figure),
-            note=". ".join(_remarks(figure, self._with_remarks)) or None,
+            note=". ".join(remarks(figure, self._with_remarks)) or None,
         )
 
     def _repeated_by(self, figure: Row) -> tuple[str, ...]:
@@ -129,7 +129,7 @@ def span(offensive: Row) -> str:
     return captions.period(offensive["started_on"], offensive["ended_on"])
 
 
-def _remarks(figure: Row, with_note: bool) -> list[str]:
+def remarks(figure: Row, with_note: bool) -> list[str]:
     """Return what must stand beside a number: the factor that made people of households, and where wanted the row's own note."""
     size, source = figure["household_size"], figure["household_size_source"]
     text = _("Households became people at {size} persons a household ({source})")
