@@ -147,7 +147,7 @@ def place_of(
     Where another of the `numbers` of the document went is not where this one is.
     """
     span, is_many = around(mention), mention.counted.quantity.fewest >= MANY
-    named = [place for place in inside(places, mention.sentence) if not place.is_of_road]
+    named = [_beside(place) for place in inside(places, mention.sentence) if not place.is_of_road]
     here = [
         place for place in named if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
     ]
@@ -169,6 +169,11 @@ def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span
     """Say whether those of a number behind this one went to a place: "12 were killed, and 3,000 fled to Azaz"."""
     end = mention.counted.quantity.end
     return place.role is AreaRole.DESTINATION and any(end <= number.start < place.start for number in numbers)
+
+
+def _beside(place: PlaceMention) -> PlaceMention:
+    """Return a place; what lies "west of" a town is not the town and has no code."""
+    return replace(place, area_code=None, level=None) if place.is_landmark and place.level in OF_SETTLEMENTS else place
 
 
 def _is_apart(text: str, span: Span, place: PlaceMention) -> bool:

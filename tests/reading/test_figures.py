@@ -220,6 +220,8 @@ def test_a_period_runs_up_to_the_day_on_which_it_was_told(text, since, as_of):
         ("Shells fell in Idlib province. Troops took Kfar Roummah. Hundreds of thousands have fled.", "SY07"),
         ("Troops took Kfar Roummah. Hundreds of thousands have fled.", None),
         ("The push into Saraqeb, which the army shells, follows raids that displaced hundreds of thousands of people.", None),
+        ("Fighting west of Aleppo city killed at least 15 people.", None),
+        ("Fighting in western Aleppo killed at least 15 people.", "SY02-W"),
         ("In Aleppo city, hundreds of thousands of people have been displaced.", "C1007"),
         ("Idlib province is full of people from other parts of the country. Another 300 families fled.", "SY07"),
         ("Shells fell in Idlib province. A battle raged west of Aleppo. Another 300 families fled.", "SY07"),
