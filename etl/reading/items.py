@@ -121,11 +121,11 @@ def _is_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number is out of a number of things that are neither people nor homes: "24 of 31 streets"."""
-    at = counted.end + 1
+    of_at = counted.end + (words.word(counted.end) in lexicon.words["clause_whole"])  # "5 out of 23 settlements"
+    of_at -= words.word(counted.end) in lexicon.words["of"]
+    at = of_at + 1
     at += words.word(at) in lexicon.words["clause_whole_through"]
-    if words.word(counted.end) not in lexicon.words["of"] or not (
-        words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers
-    ):
+    if words.word(of_at) not in lexicon.words["of"] or not (words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers):
         return False
     return counting_at(words, at + 1, {}, {}, lexicon).is_foreign
 
