@@ -6,6 +6,7 @@ from etl.frozen import frozen
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.overrun import held_back
 from etl.reading.tokens import Words
+from etl.vocabulary import Unit
 
 FAR = 9.0
 CASUALTIES = ("killed", "injured")
@@ -14,6 +15,7 @@ RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OTHER_VERB_COST, ADJECTIVE_COST = 5.0, 3.0
 OBJECT_COST, PASSIVE_COST, NOUN_COST, AGENT_COST, PREPOSITION_COST = 5.0, 4.0, 6.0, 5.0, 1.8
 THEM_COST = 1.2
+N_WORDS_TO_SUBJECT = 4
 N_WORDS_ANNOUNCED = 12  # "the number of those in Rono, Mabu and Sele who were evacuated"
 LONGEST_PLACE, LONGEST_CAUSE, LONGEST_PHRASE = 7, 10, 18
 PUNCTUATION_COST = {",": 1.6, ";": 8.0, ":": 2.5, "—": 3.0, "–": 3.0, "-": 0.0, "(": 2.0, ")": 1.0, ".": 0.1}
@@ -137,13 +139,24 @@ def link_before(
     cost += ADJECTIVE_COST * _is_adjective(words, end, found, lexicon) + NOUN_COST * _is_of_others(
         words, end, found, cue, lexicon
     )
-    cost += OTHER_VERB_COST * _is_of_those_included(words, end, found, lexicon)
+    cost += OTHER_VERB_COST * (
+        _is_of_those_included(words, end, found, lexicon) or _is_what_others_did(words, end, found, lexicon)
+    )
     return cost + OBJECT_COST * has_object
 
 
 def _is_of_others(words: Words, end: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether refugees are others than those counted: "2,000 people out of work, with no place for refugees"."""
     return cue.measure == "refugees" and found.first > end and words.word(found.first - 1) in lexicon.words["clause_governing"]
+
+
+def _is_what_others_did(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a clause opens before the verb with people who did it: "took out 150 families before the rebels came back"."""
+    at = found.first - 1
+    noun = lexicon.nouns.get(words.word(at))
+    if found.is_passive or found.is_noun or at <= end or noun is None or noun.unit is not Unit.PERSONS or noun.is_singular:
+        return False
+    return any(lexicon.openers.at(words.normal, index) for index in range(max(end, at - N_WORDS_TO_SUBJECT), at))
 
 
 def _is_number_told(words: Words, end: int, lexicon: Lexicon) -> bool:
