@@ -19,6 +19,8 @@ def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) 
         return frozenset(skipped)
     opened: int | None = None
     for index, word in enumerate(words.normal):
+        if word == ";" and opened is not None and words.word(opened) == ",":
+            opened = None  # "with 174, among them 32 children; 26 had died on the way, she said"
         if opened is not None and word in (",", ")"):
             skipped.update(range(opened, index + 1))
             opened = index if word == "," and _inserts(words, index, parts, lexicon) else None

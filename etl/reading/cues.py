@@ -79,7 +79,9 @@ def _found(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lex
     is_number = lexicon.number_of.may_stand_in(words.normal) and any(
         lexicon.number_of.at(words.normal, index) for index in range(max(0, first - N_WORDS_ANNOUNCED), first + 1)
     )
-    is_everyday = lexicon.everyday.at(words.normal, first) is not None
+    everyday = lexicon.everyday.at(words.normal, first)
+    is_harm = cues[0].measure in CASUALTIES
+    is_everyday = everyday is not None and (not is_harm or everyday[0] == end)  # "lost" is, "lost their lives" is not
     is_weak = bool(weak and weak[0] == end)
     return Found(first, end, tuple(cues), is_passive, is_noun, is_weak, is_number, is_everyday)
 

@@ -172,7 +172,8 @@ def _is_doubtful(mention: Mention, index: int, tones: Tones, *, is_supported: bo
     if mention.measure in CASUALTIES:
         is_many = mention.counted.is_digits and _most(mention) >= MANY
         is_sure = has_sign or is_supported or is_many or tones.is_sure(mention) or tones.is_left(mention)
-        return mention.is_alone and not (is_sure or tones.is_of_crisis)
+        is_headline = index == 0 and mention.cost == 0  # "Two dead, 60 rescued as boat sinks"
+        return mention.is_alone and not (is_sure or is_headline or tones.is_of_crisis)
     is_few = mention.unit is Unit.PERSONS and _most(mention) <= FEW
     if is_few and (mention.measure in OF_STOCKS or (mention.measure in OF_MOVES and mention.is_alone)):
         return True
