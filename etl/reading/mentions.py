@@ -93,7 +93,7 @@ def _mentions(
     totals_first = sorted(range(len(items)), key=lambda position: items[position].is_part)
     for position in totals_first:
         item, last = items[position], found[max(found)] if found else before
-        link = _aimed(words, marks, item, _resolved(words, links[position], last, lexicon), lexicon)
+        link = _aimed(words, marks, item, _resolved(words, links, position, last, lexicon), lexicon)
         is_unread = items[position].is_part and is_of_unread(words, items, position, found, lexicon)
         total = None if is_unread else total_of(items, position, found, before if is_back else None)
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
@@ -104,7 +104,7 @@ def _mentions(
             unread += _unread(item, link, sentence)
         else:
             modality = _modality(words, marks, item, link, lexicon)
-            is_same = last is not None and link is not links[position]
+            is_same = (links[position] or link).cue.measure == SAME
             is_total = is_same and (links[position] or link).cue.term == "total"
             unit = last.unit if is_same and last else _unit_before(items, position)
             mention = _mention(words, item, link, sentence, modality, unit, lexicon)
@@ -135,14 +135,20 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 
-def _resolved(words: Words, link: Link | None, last: Mention | None, lexicon: Lexicon) -> Link | None:
-    """Return the link, a "total" without a measure taking that of the number before it; a toll is one of the dead."""
+def _resolved(
+    words: Words, links: list[Link | None], position: int, last: Mention | None, lexicon: Lexicon
+) -> Link | None:
+    """Return the link, a "total" taking the measure of the number before it, if only of a rise to it; a toll is of the dead."""
+    link = links[position]
     if link is None or link.cue.measure != SAME:
         return link
     is_toll = not lexicon.words["clause_toll"].isdisjoint(words.normal[link.found.first : link.found.end])
     if is_toll and (last is None or last.measure not in CASUALTIES):
         return replace(link, cue=replace(link.cue, measure=CASUALTIES[0], term=CASUALTIES[0]))
-    return replace(link, cue=replace(link.cue, measure=last.measure, term=last.term)) if last else None
+    if last:
+        return replace(link, cue=replace(link.cue, measure=last.measure, term=last.term))
+    told = next((one for one in reversed(links[:position]) if one and one.cue.measure in MEASURES), None)
+    return replace(link, cue=replace(link.cue, measure=told.cue.measure, term=told.cue.term)) if told else None
 
 
 def _aimed(words: Words, marks: list[Mark], item: Item, link: Link | None, lexicon: Lexicon) -> Link | None:
