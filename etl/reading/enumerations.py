@@ -11,6 +11,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Unit
 
 LONGEST_JOINT = 7  # words between the numbers of an enumeration
+DESCRIBED = 2  # a word and a comma
 TOGETHER_COST = 0.5
 GAPS = frozenset("—–-")
 OBJECT_AT_MOST = 1.9
@@ -173,5 +174,7 @@ def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], le
     has_cue = any(left.end <= found.first < right.first for found in cues)
     if has_cue or not 0 < len(between) <= LONGEST_JOINT:
         return False
+    if len(between) == DESCRIBED and between[-1] == "," and words.raw[left.end].islower() and not left.is_alone:
+        return False  # the fire left 300 people distraught, 12 dead
     is_joined = between[-1] in lexicon.words["and"]  # "two adults and three children were hurt"
     return is_joined if len(between) == 1 else is_joined or between[-1] == ","

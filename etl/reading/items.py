@@ -209,6 +209,8 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
     between = words.normal[before.end : item.first]
     if is_bracketed and len(between) <= 6:
         return True
+    if between[:1] == [")"]:
+        return False  # from last week's (90 families) to 500 people
     is_of = between == ["of"] and unit_of(before) is Unit.HOUSEHOLDS and not _is_more(item, before)  # families of 5 persons
     return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and not is_of
 

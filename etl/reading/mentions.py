@@ -135,9 +135,7 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 
-def _resolved(
-    words: Words, links: list[Link | None], position: int, last: Mention | None, lexicon: Lexicon
-) -> Link | None:
+def _resolved(words: Words, links: list[Link | None], position: int, last: Mention | None, lexicon: Lexicon) -> Link | None:
     """Return the link, a "total" taking the measure of the number before it, if only of a rise to it; a toll is of the dead."""
     link = links[position]
     if link is None or link.cue.measure != SAME:
