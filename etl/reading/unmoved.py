@@ -1,12 +1,13 @@
 """Words of movement that move no one: those who are left behind, who only live there, gather, or are pushed into poverty."""
 
 from etl.reading.cues import Found
-from etl.reading.items import Item
+from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
-from etl.vocabulary import Term
+from etl.vocabulary import Term, Unit
 
 N_WORDS_TO_PURPOSE = 4
+HARM = frozenset(("killed", "injured"))
 TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
@@ -28,7 +29,11 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     needs_out = cue.side == "after" and words.word(found.end - 1) in lexicon.words["clause_forcing"]
     if needs_out and not (item.first >= found.end and words.word(item.end) in lexicon.words["clause_out"]):
         return True  # "forced 400 families out of Rono"; not "forced 400 families to sell"
-    are_others = _were_left_at_home(words, item, found, lexicon) or _are_troops(words, item, found, lexicon)
+    are_others = (
+        _were_left_at_home(words, item, found, lexicon)
+        or _are_troops(words, item, found, lexicon)
+        or _are_others(words, item, cue, lexicon)
+    )
     if are_others or _travel(words, item, found, cue, lexicon):
         return True
     if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
@@ -36,6 +41,13 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _are_others(words: Words, item: Item, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether those before a number moved, and not those counted: "families of the 61 victims walked to the sea"."""
+    at = item.first - 1 - (words.word(item.first - 1) in lexicon.words["noun_articles"])
+    is_of_kin = words.word(at) in lexicon.words["of"] and words.word(at - 1) in lexicon.words["noun_kin"]
+    return is_of_kin and cue.measure not in HARM and unit_of(item) is Unit.PERSONS
 
 
 def _are_troops(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
