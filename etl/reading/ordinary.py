@@ -31,6 +31,7 @@ WITH_NOUN = "with a noun"
 WITHOUT_HOME = (Term.HOMELESS, Term.SHELTERED)
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
+FEWEST_OF_ANIMALS = 3
 MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps", "people_in_need")
 FEWEST = 4
@@ -193,7 +194,7 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     own, n_sentences = tones.of(index), len(tones.sentences)
     if mention.term in WITHOUT_HOME and tones.are_of_homelessness(index):
         return True
-    if _is_toll_of_things(mention, index, tones):
+    if _is_toll_of_things(mention, index, tones) or _is_of_animals(mention, index, tones):
         return True
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
@@ -213,6 +214,19 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     if not is_foreign or any(tone.signs for tone in near):
         return False
     return not tones.is_of_crisis
+
+
+def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
+    """Say whether a bare number of dead, or bodies, are those of animals that the text and the sentences beside it speak of."""
+    lexicon = Lexicon.load(tones.language)
+    wildlife: frozenset[str] = frozenset(lexicon.sections.get("everyday", {}).get("wildlife", ()))
+    is_bare = mention.is_alone or not lexicon.words["noun_of_bodies"].isdisjoint(mention.cue.words(tones.text).lower().split())
+    if not is_bare or mention.measure not in CASUALTIES or not wildlife:
+        return False
+    if sum(map(wildlife.__contains__, every_lower_word(tones.text))) < FEWEST_OF_ANIMALS:
+        return False
+    near = tones.sentences[max(0, index - 1) : index + 2]
+    return not wildlife.isdisjoint(every_lower_word(tones.text[near[0].start : near[-1].end]))
 
 
 def _is_toll_of_things(mention: Mention, index: int, tones: Tones) -> bool:

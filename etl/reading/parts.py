@@ -26,6 +26,8 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         return True
     if not items:
         return False
+    if words.word(counting.end) in lexicon.words["clause_among"] and words.word(counting.end + 1) in lexicon.words["clause_them"]:
+        return True  # 279 children among them
     return (
         lexicon.parts_before.before(words.normal, counted.first) is not None
         or _is_inside_insertion(words, counted, lexicon)

@@ -8,6 +8,7 @@ from etl.vocabulary import Term, Unit
 
 N_WORDS_TO_PURPOSE = 4
 HARM = frozenset(("killed", "injured"))
+HOSTED = ("idps", "registered")
 TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
@@ -36,8 +37,8 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     )
     if are_others or _travel(words, item, found, cue, lexicon):
         return True
-    if cue.measure == "idps" and words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
-        return True  # living in urban centres
+    if cue.measure in HOSTED and _only_live_there(words, item, found, cue, lexicon):
+        return True
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
@@ -60,6 +61,17 @@ def _were_left_at_home(words: Words, item: Item, found: Found, lexicon: Lexicon)
     """Say whether those "back home" never went: "supporting 300 families back home"; not "3,000 refugees back home"."""
     is_behind = found.first == item.end and words.word(found.first) in lexicon.words["clause_back"]
     return is_behind and words.word(item.first - 1) in lexicon.words["clause_left_home"]
+
+
+def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether no one is looked after: "living in urban centres", "the country hosts nine million foreigners"."""
+    if words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
+        return True
+    return (
+        cue.term in (Term.SHELTERED, "registered")
+        and found.end <= item.first
+        and item.counting.head in lexicon.words["noun_from_abroad"]
+    )
 
 
 def _travel(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
