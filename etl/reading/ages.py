@@ -27,6 +27,8 @@ def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
     if end - start != 1 or not 0 < number <= OLDEST or words.word(end) in lexicon.nouns:
         return False
     before = words.word(start - 2)
+    if words.word(start - 1) in lexicon.words["noun_telling_age"]:
+        return True
     if words.word(start - 1) in lexicon.words["of"]:
         return before in lexicon.words["noun_of_age"]
     is_bound = words.word(start - 1) in lexicon.words["noun_under"] and number <= OLDEST_CHILD

@@ -30,6 +30,8 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
         return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
     if _is_told_of_others(words, items, position, found, cue, lexicon) or moves_no_one(words, item, found, cue, lexicon):
         return False
+    if _opens_clause(words, item, found, lexicon):
+        return False
     if cue.measure != "population" and (item.counted.quantity.fewest >= MOST_BEFALLEN or _is_of_place(words, item, lexicon)):
         return False
     if cue.measure == "population" and not can_be_residents(words, item, found, lexicon):
@@ -95,6 +97,12 @@ def _is_of_place(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether a bare number can only be the people of a place: "the worst rate of deaths in a country of 10 million"."""
     is_of = item.is_alone and words.word(item.first - 1) in lexicon.words["of"]
     return is_of and words.word(item.first - 2) in lexicon.words["noun_of_places"]
+
+
+def _opens_clause(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a bare number behind a colon has a verb of its own: "halls for the displaced: 89 were opened"."""
+    is_listed = item.is_alone and found.end <= item.first and words.word(item.first - 1) == ":"
+    return is_listed and words.word(item.end) in lexicon.words["clause_be"] | lexicon.words["clause_have"]
 
 
 def _names_no_dead(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
