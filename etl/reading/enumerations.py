@@ -168,7 +168,17 @@ def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> b
     if neighbour.end <= item.first and words.word(item.end) in verbs:
         return False  # 100,000 lost their homes and 20,000 were left without food
     is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
-    return item.is_alone or (item.end <= neighbour.first and unit_of(item) is unit_of(neighbour) and not is_told)
+    is_first = item.end <= neighbour.first and not is_told and not is_told_alone(words, item, neighbour, lexicon)
+    return item.is_alone or (is_first and unit_of(item) is unit_of(neighbour))
+
+
+def is_told_alone(words: Words, item: Item, following: Item, lexicon: Lexicon) -> bool:
+    """Say whether a verb tells only of the number behind an "and": "the flood hit 900 families and now 300 are in camps"."""
+    joint = words.normal[item.end : following.first]
+    if item.is_alone or not following.is_alone or lexicon.words["and"].isdisjoint(joint):
+        return False
+    is_joined = all(word in lexicon.words["and"] | lexicon.words["clause_by_now"] for word in joint)
+    return is_joined and words.word(following.end) in lexicon.words["clause_be"] | lexicon.words["clause_have"]
 
 
 def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:

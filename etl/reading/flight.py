@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.reading.cues import Found, Link, find_cues
+from etl.reading.enumerations import is_told_alone
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span
@@ -35,10 +37,12 @@ def fled(
         return list(links)
     told = [(cue.measure, cue.term) for found in cues if not _names(items, found) for cue in found.cues if cue.measure in FLIGHT]
     told += [before] if before and before[0] in FLIGHT and before[1] != Term.RELOCATED else []
-    return [
-        _fled(item, link, told[0] if told else _told_by_signs(words, link, lexicon))
-        for item, link in zip(items, links, strict=True)
-    ]
+    fled_by = [told[0] if told else _told_by_signs(words, link, lexicon) for link in links]
+    for at, (item, following) in enumerate(pairwise(items)):
+        link = links[at]
+        if told and link and link.cue.measure == REGISTERED and is_told_alone(words, item, following, lexicon):
+            fled_by[at] = None  # registered 900 families and now 300 are in camps
+    return [_fled(item, link, one) for item, link, one in zip(items, links, fled_by, strict=True)]
 
 
 def flight_told(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Told | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from etl.reading.asides import asides_of
 from etl.reading.cues import CASUALTIES, FAR, Found, Link, link_after, link_before
-from etl.reading.enumerations import inherited
+from etl.reading.enumerations import inherited, is_told_alone
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
@@ -190,6 +190,7 @@ def _cost(
         return FAR * 2
     if len(items) == 1 and item is items[0]:
         return cost
+    cost += OWNED_COST * (bool(crossed) and item.end <= found.first and is_told_alone(words, item, crossed[0], lexicon))
     cost += OWNED_COST * (found.end <= item.first and _belongs_to_another(item, items, found))
     cost += ACROSS_COST * (found.end <= item.first and _is_of_clause_before(words, items, position, found, lexicon))
     cost += WHOLE_COST * any(other.is_whole and other.end == found.first for other in items if other is not item)
