@@ -73,13 +73,18 @@ def _is_next_object(words: Words, left: Item, right: Item, link: Link | None, le
         return False
     between = words.normal[left.end : right.first]
     is_list = between and (between[-1] in lexicon.words["and"] or between == [","])
-    if (
-        not is_list
-        or (len(between) > 1 and between[0] not in (",", *lexicon.words["and"], *lexicon.words["to"]))
-        or len(between) > LONGEST_ASIDE
-    ):
+    if not is_list or len(between) > LONGEST_ASIDE:
+        return False
+    is_joined = len(between) == 1 or between[0] in (",", *lexicon.words["and"], *lexicon.words["to"])
+    if not is_joined and not _is_place(words, left.end, right.first - 1, lexicon):
         return False
     return words.word(right.end) in lexicon.words["clause_behind_object"] and not _is_told_of(words, right.end, lexicon)
+
+
+def _is_place(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether the words name only a place: "at Camp Rono"."""
+    is_named = all(words.raw[at][:1].isupper() for at in range(first + 1, end))
+    return end - first > 1 and words.word(first) in lexicon.words["clause_within"] and is_named
 
 
 def _is_told_of(words: Words, start: int, lexicon: Lexicon) -> bool:

@@ -28,6 +28,7 @@ N_SENTENCES_OF_LEAD, FEWEST_IN_LEAD, SHARE_BEHIND_LEAD = 3, 2, 0.15  # where hea
 SIGNS, FICTION = "signs", "fiction"
 TONES = ("ordinary", "illness", FICTION, "homelessness")
 WITH_NOUN = "with a noun"
+HURT_AND_DEAD = frozenset(CASUALTIES)  # told in two sentences that follow each other
 WITHOUT_HOME = (Term.HOMELESS, Term.SHELTERED)
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
@@ -71,6 +72,7 @@ def of_ordinary_life(mentions: Sequence[Mention], tones: "Tones") -> list[Mentio
             (one.measure,) if one.is_alone or one.measure not in CASUALTIES else (one.measure, WITH_NOUN)
         )
     told = {index for index, found in measures.items() if len(found & CASUALTIES_TOLD) > 1 or not found.isdisjoint(OF_MOVES)}
+    told |= {index for index in measures if measures[index] | measures.get(index + 1, set()) >= HURT_AND_DEAD}
     ordinary = []
     for one, index in zip(mentions, at, strict=True):
         is_supported = not told.isdisjoint(range(index - N_SENTENCES_NEAR, index + N_SENTENCES_NEAR + 1))
