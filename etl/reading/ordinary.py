@@ -13,6 +13,7 @@ from math import ceil
 
 from etl.frozen import frozen
 from etl.reading.cues import CASUALTIES
+from etl.reading.fits import AFFECTED
 from etl.reading.gate import Gate, every_lower_word, gate_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
@@ -32,7 +33,7 @@ HURT_AND_DEAD = frozenset(CASUALTIES)  # told in two sentences that follow each 
 WITHOUT_HOME = (Term.HOMELESS, Term.SHELTERED)
 CASUALTIES_TOLD = frozenset((*CASUALTIES, WITH_NOUN))
 OF_MOVES = ("new_displacement", "idps", "returns", "refugee_arrivals")
-FEWEST_OF_ANIMALS = 3
+FEWEST_OF_ANIMALS, FEWEST_OF_OUTAGE = 3, 3
 MANY = 200  # an age, a score or a number in a name is smaller
 OF_STOCKS = ("refugees", "idps", "people_in_need")
 FEWEST = 4
@@ -196,7 +197,7 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     own, n_sentences = tones.of(index), len(tones.sentences)
     if mention.term in WITHOUT_HOME and tones.are_of_homelessness(index):
         return True
-    if _is_toll_of_things(mention, index, tones) or _is_of_animals(mention, index, tones):
+    if _is_outage(mention, index, tones) or _is_toll_of_things(mention, index, tones) or _is_of_animals(mention, index, tones):
         return True
     is_everyday = tones.is_everyday(mention)
     farthest = FAR_IF_ALONE if is_everyday and not own.has_sign_beside(mention.cue) else FAR
@@ -218,6 +219,16 @@ def _is_ordinary(mention: Mention, index: int, tones: Tones) -> bool:
     return not tones.is_of_crisis
 
 
+def _is_outage(mention: Mention, index: int, tones: Tones) -> bool:
+    """Say whether homes are only said to be affected where the sentences around them speak of power cuts."""
+    if mention.unit is not Unit.BUILDINGS or mention.cue.words(tones.text).lower() != AFFECTED:
+        return False
+    outages: frozenset[str] = frozenset(Lexicon.load(tones.language).sections.get("everyday", {}).get("outages", ()))
+    near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
+    told = every_lower_word(tones.text[near[0].start : near[-1].end])
+    return sum(map(outages.__contains__, told)) >= FEWEST_OF_OUTAGE
+
+
 def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether a bare number of dead, or bodies, are those of animals that the text and the sentences beside it speak of."""
     lexicon = Lexicon.load(tones.language)
@@ -227,7 +238,7 @@ def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
         return False
     if sum(map(wildlife.__contains__, every_lower_word(tones.text))) < FEWEST_OF_ANIMALS:
         return False
-    near = tones.sentences[max(0, index - 1) : index + 2]
+    near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
     return not wildlife.isdisjoint(every_lower_word(tones.text[near[0].start : near[-1].end]))
 
 

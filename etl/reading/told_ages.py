@@ -6,6 +6,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
 OLDEST = 120
+ENDS = frozenset((".", "", ";"))
 N_WORDS_TO_OLDEST = 7  # "the youngest of those killed in the blast was 14"
 
 
@@ -27,7 +28,15 @@ def is_age_in_brackets(words: Words, counted: Counted) -> bool:
 
 
 def _is_between_commas(words: Words, counted: Counted) -> bool:
-    return words.word(counted.first - 1) == "," and words.word(counted.end) == ","
+    if words.word(counted.first - 1) != ",":
+        return False
+    is_named = all(at >= 0 and words.raw[at][:1].isupper() and words.raw[at][1:].islower() for at in _names_before(counted))
+    return words.word(counted.end) == "," or (counted.is_digits and words.word(counted.end) in ENDS and is_named)
+
+
+def _names_before(counted: Counted) -> tuple[int, int]:
+    """Return where the first and last name of one whose age follows them stand: "Father Karel Hanus, 86."."""
+    return counted.first - 3, counted.first - 2
 
 
 def _bounds_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
