@@ -9,7 +9,7 @@ from etl.reading.directory import Directory
 from etl.reading.document import Document
 from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
-from etl.reading.spans import PlaceMention, Span, SpeakerMention
+from etl.reading.spans import PlaceMention, Span
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,10 @@ class Groundwork:
         """Its places."""
         return places.find_places(self.document.text, self.gazetteer, self.lexicon, title=self.document.title)
 
-    @cached_property
-    def speakers(self) -> list[SpeakerMention]:
-        """Those it credits."""
-        return speakers.find_speakers(self.document.text, self.sentences, self.lexicon, self.directory)
-
     def speaker_of(self, span: Span) -> str:
         """Return whom a span is credited to, the publisher where the text credits no one."""
-        return speakers.speaker_at(self.speakers, span) or self.document.publisher
+        text = self.document.text
+        near = speakers.sentences_near(text, self.sentences, [span])
+        return (
+            speakers.speaker_at(speakers.find_speakers(text, near, self.lexicon, self.directory), span) or self.document.publisher
+        )

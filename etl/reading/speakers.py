@@ -1,7 +1,8 @@
 """Whom the text credits: "according to X", "X said", "X, an opposition war monitor, said", and what was said in quotes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from etl.frozen import frozen
@@ -11,6 +12,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.spans import Span, SpeakerMention
 from etl.reading.speech_words import INVERTED, VERBS, SpeechWords, speech_words
 
+N_SENTENCES_BEFORE = 4
 N_CHARS_NAME = 110
 N_CHARS_HEADLINE = 70
 N_WORDS_NAME = 14
@@ -58,6 +60,21 @@ def find_speakers(text: str, sentences: Sequence[Span], lexicon: Lexicon, direct
 def _quotes(text: str) -> Sequence[Span]:
     """Return what stands in quotes; the last are kept, for figures and events both ask for them."""
     return [Span(*found.span()) for found in QUOTED.finditer(text)]
+
+
+def sentences_near(text: str, sentences: Sequence[Span], spans: Iterable[Span]) -> list[Span]:
+    """Return the sentences to ask for the speakers of spans, in order.
+
+    Those that hold them, those before, where "she added" finds who she is, and up to the end of a quote, behind which stands
+    who said it.
+    """
+    starts, quotes = [sentence.start for sentence in sentences], _quotes(text)
+    kept: set[int] = set()
+    for span in spans:
+        until = next((quote.end for quote in quotes if quote.start <= span.start < quote.end), span.start)
+        at, last = bisect_right(starts, span.start), bisect_right(starts, until)
+        kept.update(range(max(0, at - 1 - N_SENTENCES_BEFORE), last))
+    return [sentences[index] for index in sorted(kept)]
 
 
 def _meant(said: str, mentions: Sequence[SpeakerMention], last: str, words: SpeechWords, directory: Directory) -> str:

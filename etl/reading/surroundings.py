@@ -13,10 +13,8 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.places import find_places
 from etl.reading.spans import DateMention, PlaceMention, Span, SpeakerMention
-from etl.reading.speakers import find_speakers
+from etl.reading.speakers import find_speakers, sentences_near
 from etl.vocabulary import Cause
-
-N_SENTENCES_OF_SPEAKER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ def around_numbers(
 ) -> Around:
     """Return the dates, places, speakers and cause that the numbers of a document can be tied to."""
     text, title = document.text, document.title or ""
+    told = [mention.counted.quantity for mention in mentions]
     return Around(
         document=document,
         lexicon=lexicon,
@@ -55,7 +54,7 @@ def around_numbers(
         title_places=[place for place in find_places(title, gazetteer, lexicon) if place.area_code]
         if gazetteer and title
         else (),
-        speakers=find_speakers(text, _near(sentences, mentions), lexicon, directory) if directory else (),
+        speakers=find_speakers(text, sentences_near(text, sentences, told), lexicon, directory) if directory else (),
         numbers=[Span(one.counted.quantity.start, one.counted.quantity.end) for one in mentions if not one.is_part],
         cause=context.only_cause(mentions),
         first_end=sentences[0].end,
@@ -66,14 +65,6 @@ def around_numbers(
 def _where_people_are(places: Sequence[PlaceMention], gazetteer: Gazetteer) -> list[PlaceMention]:
     """Return the places without the roads, which people only pass."""
     return [place for place in places if not (place.area_code and gazetteer.areas[place.area_code].place_kind == "road")]
-
-
-def _near(sentences: Sequence[Span], mentions: Sequence[Mention]) -> list[Span]:
-    """Return the sentences that hold a number and those before them, where "she added" finds who she is."""
-    holding = {mention.sentence.start for mention in mentions}
-    at = [index for index, sentence in enumerate(sentences) if sentence.start in holding]
-    kept = {index for last in at for index in range(max(0, last - N_SENTENCES_OF_SPEAKER), last + 1)}
-    return [sentences[index] for index in sorted(kept)]
 
 
 def _dates(document: Document, mentions: Sequence[Mention], lexicon: Lexicon) -> list[DateMention]:

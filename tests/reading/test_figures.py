@@ -241,6 +241,11 @@ def test_without_a_day_of_publication_the_figure_has_no_day_and_a_problem_says_s
     assert [problem["reason"] for problem in problems] == ["no day is given, and no day of publication"]
 
 
+def test_whoever_is_named_behind_a_quote_speaks_in_all_of_its_sentences():
+    text = "“About 3,000 people fled. We walked all night,” an aid worker said."
+    assert figures.read(document_of(text), known_places(), known_speakers())[0][0]["speaker"] == "aid worker"
+
+
 def test_the_publisher_speaks_where_the_text_credits_no_one():
     assert first("More than 3,000 people fled.")["speaker"] == "Daily Post"
 
