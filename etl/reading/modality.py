@@ -97,7 +97,8 @@ def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, 
 def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexicon) -> bool:
     if mark.end > last:
         is_predicate = words.word(mark.first) in lexicon.words["clause_be"]
-        return is_predicate and 0 <= mark.first - last < BEHIND
+        are_bodies = mark.first == last and words.word(last - 1) in lexicon.words["noun_of_bodies"]  # 140 bodies could be inside
+        return are_bodies or (is_predicate and 0 <= mark.first - last < BEHIND)
     if mark.first >= start:
         return True
     if mark.is_opener:
@@ -120,6 +121,8 @@ def _only_describes(words: Words, mark: Mark, *, end: int, cue_first: int, lexic
 def _goes_on(words: Words, mark: Mark, cue_first: int, lexicon: Lexicon) -> bool:
     """Say whether a bare verb behind "and" is another thing that would happen: "would raze the block and displace 300"."""
     is_joined = words.word(cue_first - 1) in lexicon.words["and"] and words.word(cue_first) in lexicon.words["clause_bare_verbs"]
+    is_means = words.word(cue_first - 1) in lexicon.words["clause_agent"] and mark.modality is Modality.TARGET
+    is_joined = is_joined or (is_means and words.word(cue_first) in lexicon.words["clause_means"])  # "vowed peace by killing 300"
     return is_joined and mark.end < cue_first and ";" not in words.normal[mark.end : cue_first]
 
 
