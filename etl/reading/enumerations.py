@@ -54,7 +54,8 @@ def _share_back(words: Words, items: list[Item], shared: list[Link | None], cues
         link = shared[right]
         if link is None or shared[left] is not None or link.is_attributive or link.found.first < items[right].end:
             continue
-        is_of_list = items[right].is_alone and right + 1 < len(items) and shared[right + 1] is not None
+        following = shared[right + 1] if right + 1 < len(items) else None
+        is_of_list = items[right].is_alone and following is not None and following.cue.measure == link.cue.measure
         is_alike = is_of_list or _may_share(words, items[left], items[right], lexicon)
         if is_alike and not items[left].is_whole and _are_enumerated(words, items[left], items[right], cues, lexicon):
             shared[left] = link

@@ -84,6 +84,9 @@ def _negates(words: Words, mark: Mark, *, first: int, end: int, cue_first: int, 
     It denies nothing of those it only names: "have yet to reach thousands who fled".
     """
     cue_first = max(cue_first, mark.end) if mark.first < cue_first else cue_first  # "refused to" and "to evacuate"
+    between = words.normal[mark.end : cue_first]
+    if words.word(mark.first) in lexicon.words["clause_without"] and not lexicon.words["clause_without_any"].issuperset(between):
+        return False  # seasons without rain killed 300
     if 0 <= cue_first - mark.end < NEGATION_REACH and not first < mark.first < cue_first - NEGATION_REACH:
         return gap_cost(words, mark.end, cue_first, lexicon) < 1
     are_named = cue_first > end and words.word(end) in lexicon.words["clause_relative"]
