@@ -13,6 +13,7 @@ from etl.reading.number_words import LARGEST, Amount, Numeral, and_a_part, bare_
 from etl.reading.tokens import Words
 
 GROUPED = re.compile(r"\d{1,3}(?:[,٬’']\d{3})+|\d{1,2}(?:[,٬]\d{2})+[,٬]\d{3}")
+GROUP, LAKH = 3, re.compile(r"\d\d,\d{3}")  # digits of a group, and those behind the lakhs: 5, 71,128
 DOTTED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 DECIMAL = re.compile(r"\d+[.,٫]\d+")
 MOST_PARTS = 10
@@ -139,11 +140,12 @@ def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def _goes_on(words: Words, start: int, lexicon: Lexicon) -> bool:
-    """Say whether three digits behind a comma and a space go on a number: "10, 000", "displaced 27, 621 persons from ..."."""
+    """Say whether three digits behind a comma and a space go on a number: "10, 000", "displaced 27, 621 persons from ...", 5, 71,128."""
     group, before = words.word(start + 2), words.word(start - 1)
     if group == "000":
         return True
-    if len(group) != 3 or not group.isdecimal() or words.word(start + 3) not in lexicon.nouns:
+    is_group = (len(group) == GROUP and group.isdecimal()) or (len(words.word(start)) < GROUP and LAKH.fullmatch(group))
+    if not is_group or words.word(start + 3) not in lexicon.nouns:
         return False
     is_bound = before in lexicon.words["of"] | lexicon.words["from"] | lexicon.words["clause_moved"]
     return is_bound or lexicon.quantifiers_before.before(words.normal, start) is not None
