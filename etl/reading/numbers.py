@@ -140,7 +140,7 @@ def _joined_groups(words: Words, start: int, lexicon: Lexicon) -> tuple[int, str
 
 
 def _goes_on(words: Words, start: int, lexicon: Lexicon) -> bool:
-    """Say whether three digits behind a comma and a space go on a number: "10, 000", "displaced 27, 621 persons from ...", 5, 71,128."""
+    """Say whether digits behind a comma and a space go on a number: "10, 000", "displaced 27, 621 persons", "5, 71,128 homes"."""
     group, before = words.word(start + 2), words.word(start - 1)
     if group == "000":
         return True
