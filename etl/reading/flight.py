@@ -36,7 +36,7 @@ def fled(
     if not any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         return list(links)
     told = [(cue.measure, cue.term) for found in cues if not _names(items, found) for cue in found.cues if cue.measure in FLIGHT]
-    told += [before] if before and before[0] in FLIGHT and before[1] != Term.RELOCATED else []
+    told += [before] if before and before[0] in FLIGHT and before[1] not in (Term.RELOCATED, Term.SHELTERED) else []
     fled_by = [told[0] if told else _told_by_signs(words, link, lexicon) for link in links]
     for at, (item, following) in enumerate(pairwise(items)):
         link = links[at]

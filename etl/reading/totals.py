@@ -96,7 +96,8 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
     is_told_first = before is not None or any(not other.is_part for other in items[:position])
     in_order = (*range(position - 1, unmeasured, -1), *(() if is_told_first else range(position + 1, len(items))))
     totals = (at for at in in_order if at in found and not found[at].is_part and not items[at].is_part)
-    return next((found[at] for at in totals if _can_hold(found[at], item)), before)
+    told = before if before is None or _can_hold(before, item) else None
+    return next((found[at] for at in totals if _can_hold(found[at], item)), told)
 
 
 def _can_hold(total: Mention, part: Item) -> bool:
