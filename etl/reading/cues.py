@@ -55,7 +55,10 @@ def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
     return [
         _found(words, *held_back(words, first, end, cues, lexicon), lexicon)
         for first, end, cues in lexicon.cues.find(words.normal)
-        if cues[0].measure and not _is_partitive(words, first, end, lexicon) and not _is_of_rate(words, first, lexicon)
+        if cues[0].measure
+        and not _is_partitive(words, first, end, lexicon)
+        and not _is_of_rate(words, first, lexicon)
+        and not _is_noun_alike(words, first, end, cues, lexicon)
     ]
 
 
@@ -65,6 +68,12 @@ def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
     return is_before_number and (lexicon.words["clause_whole"] | lexicon.words["clause_whole_through"]) >= set(
         words.normal[first:end]
     )
+
+
+def _is_noun_alike(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> bool:
+    """Say whether an article before what could be a verb makes it a noun: "in the flood of May", not "to flood 30 homes"."""
+    is_behind_article = words.word(first - 1) in lexicon.words["articles"] | lexicon.words["noun_articles"]
+    return end - first == 1 and is_behind_article and all(cue.side == "after" for cue in cues)
 
 
 def _is_of_rate(words: Words, first: int, lexicon: Lexicon) -> bool:
