@@ -73,7 +73,8 @@ def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
 def _is_noun_alike(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> bool:
     """Say whether an article before what could be a verb makes it a noun: "in the flood of May", not "to flood 30 homes"."""
     is_behind_article = words.word(first - 1) in lexicon.words["articles"] | lexicon.words["noun_articles"]
-    return end - first == 1 and is_behind_article and all(cue.side == "after" for cue in cues)
+    is_of_harm_to_homes = all(cue.side == "after" and cue.measure == "buildings_destroyed" for cue in cues)
+    return end - first == 1 and is_behind_article and is_of_harm_to_homes
 
 
 def _is_of_rate(words: Words, first: int, lexicon: Lexicon) -> bool:

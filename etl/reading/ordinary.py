@@ -236,6 +236,10 @@ def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
     is_bare = mention.is_alone or not lexicon.words["noun_of_bodies"].isdisjoint(mention.cue.words(tones.text).lower().split())
     if not is_bare or mention.measure not in CASUALTIES or not wildlife:
         return False
+    is_told_behind = mention.is_alone and mention.counted.quantity.end <= mention.cue.start
+    before = tones.text[mention.sentence.start : mention.counted.quantity.start]
+    if is_told_behind and not wildlife.isdisjoint(every_lower_word(before)):
+        return True  # he moved 1,800 sheep; 60 drowned
     if sum(map(wildlife.__contains__, every_lower_word(tones.text))) < FEWEST_OF_ANIMALS:
         return False
     near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
