@@ -147,7 +147,8 @@ def _goes_on(words: Words, start: int, lexicon: Lexicon) -> bool:
     is_group = (len(group) == GROUP and group.isdecimal()) or (len(words.word(start)) < GROUP and LAKH.fullmatch(group))
     if not is_group or words.word(start + 3) not in lexicon.nouns:
         return False
-    is_bound = before in lexicon.words["of"] | lexicon.words["from"] | lexicon.words["clause_moved"]
+    verbs = lexicon.words["clause_moved"] | lexicon.words["clause_befalling"]
+    is_bound = before in verbs | lexicon.words["of"] | lexicon.words["from"]
     return is_bound or lexicon.quantifiers_before.before(words.normal, start) is not None
 
 
