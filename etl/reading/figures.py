@@ -7,6 +7,7 @@ filled in that the words do not say.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from etl.counting.intervals import DEFAULT_PROFILE, Interval
@@ -29,9 +30,10 @@ from etl.reading.stories import told_in_story
 from etl.reading.sums import DISPLACED, with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.reading.unnumbered import told_without_number
-from etl.vocabulary import MEASURES, Confidence, Modality, Quantifier, Stage, Unit
+from etl.vocabulary import MEASURES, Confidence, DateAccuracy, Modality, Quantifier, Stage, Unit
 
 NO_SIGN, IN_STORY = "no other sign of displacement near it", "told in a story, a game or scripture, which counts no one"
+BACKGROUND = timedelta(days=400)
 N_SENTENCES_OF_EXCERPT = 5  # so short a text was cut out for its number, which what follows may explain
 Record = dict[str, Any]
 
@@ -100,7 +102,7 @@ def _ranked(mention: Mention, around: Around, are_counted: bool) -> tuple[tuple[
         is_first=quantity.end <= around.first_end,
         is_lead=quantity.end <= around.lead_end,
         is_in_title=_is_in_title(around.document, quantity),
-        is_background=bool(day.as_of and published_on and (published_on - day.as_of).days > 400),
+        is_background=_is_background(day, published_on),
         are_counted=are_counted,
     )
     if (place_note or mention.counted.is_worked_out) and confidence is Confidence.HIGH:
@@ -114,6 +116,14 @@ def _counts_displaced(mention: Mention) -> bool:
     """Say whether a number of people who left their homes is printed."""
     is_exact = mention.counted.quantity.quantifier is not Quantifier.VAGUE and mention.modality is Modality.ASSERTED
     return is_exact and mention.measure in DISPLACED and not mention.is_part
+
+
+def _is_background(day: context.Day, published_on: date | None) -> bool:
+    """Say whether a number is of an earlier time than the one told of: of the year before, or of more than a year ago."""
+    if day.as_of is None or published_on is None:
+        return False
+    is_of_year = day.accuracy is DateAccuracy.YEAR and day.as_of.year < published_on.year
+    return is_of_year or published_on - day.as_of > BACKGROUND
 
 
 def _day(mention: Mention, around: Around) -> context.Day:
