@@ -119,6 +119,12 @@ class Tones:
         weak = Lexicon.load(self.language).words["everyday_weak_signs"]
         return any(self.text[sign.start : sign.end].lower() not in weak for sign in self.of(index).signs)
 
+    @cached_property
+    def n_of_animals(self) -> int:
+        """How many words of the text name wild animals or flocks."""
+        wildlife = frozenset(Lexicon.load(self.language).sections["everyday"]["wildlife"])
+        return sum(map(wildlife.__contains__, every_lower_word(self.text)))
+
     def n_of_fiction(self) -> int:
         """Return how many sentences speak of games, of fantasy or of scripture; only what holds a word of them is read."""
         gate = _gate(self.language, (FICTION,))
@@ -240,7 +246,7 @@ def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
     before = tones.text[mention.sentence.start : mention.counted.quantity.start]
     if is_told_behind and not wildlife.isdisjoint(every_lower_word(before)):
         return True  # he moved 1,800 sheep; 60 drowned
-    if sum(map(wildlife.__contains__, every_lower_word(tones.text))) < FEWEST_OF_ANIMALS:
+    if tones.n_of_animals < FEWEST_OF_ANIMALS:
         return False
     near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
     return not wildlife.isdisjoint(every_lower_word(tones.text[near[0].start : near[-1].end]))
