@@ -131,6 +131,9 @@ def _goes_on(words: Words, mark: Mark, cue_first: int, lexicon: Lexicon) -> bool
 
 def _is_closed(words: Words, mark: Mark, *, start: int, lexicon: Lexicon) -> bool:
     """Say whether what might happen ends before another verb tells what did: "threatening to blow had forced 7,000 out"."""
+    between = words.normal[mark.end : start]
+    if words.word(mark.end) in lexicon.words["clause_feared_dead"] and not lexicon.words["and"].isdisjoint(between):
+        return True  # 300 were feared dead and 15,000 left homeless
     is_infinitive = words.word(mark.end - 1) in lexicon.words["to"]
     return is_infinitive and not lexicon.words["clause_perfect"].isdisjoint(words.normal[mark.end : start])
 
