@@ -131,7 +131,9 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if any(words.word(at) == STROKE and words.word(at + 1) in lexicon.words["rate_bases"] for at in near):
         return True  # 10 deaths/1,000 population; not "12 killed/30 wounded"
     behind = [found for end in ends if (found := lexicon.rates.at(words.normal, end))]
-    is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind)
+    is_behind = any(words.word(found[0]) not in lexicon.words["rate_times"] for found in behind) or any(
+        words.word(at) in lexicon.words["rate_per"] and lexicon.rates.at(words.normal, at) for at in ends
+    )  # "every day since May", but not "a year since"
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
 
 
