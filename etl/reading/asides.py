@@ -9,6 +9,7 @@ SPACED_DASHES = frozenset("–—-")
 OPENERS_OF_ASIDES = frozenset(",(")
 FIRST_ASIDE, LONGEST_ASIDE = 3, 16
 LONGEST_APPOSITION = 12
+LONGEST_LIST = 3
 LONGEST_TELLING = 6  # ", the hospital in Rono said,"
 
 
@@ -21,6 +22,8 @@ def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) 
     for index, word in enumerate(words.normal):
         if word == ";" and opened is not None and words.word(opened) == ",":
             opened = None  # "with 174, among them 32 children; 26 had died on the way, she said"
+        if opened is not None and word == "," and _is_listed(words, index, lexicon):
+            continue
         if opened is not None and word in (",", ")"):
             skipped.update(range(opened, index + 1))
             opened = index if word == "," and _inserts(words, index, parts, lexicon) else None
@@ -56,6 +59,13 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
         return True
     telling = (words.word(at) in lexicon.words["clause_telling"] for at in range(comma + 2, comma + LONGEST_TELLING))
     return any(0 <= first - comma <= 4 for first, _ in parts) or any(telling)
+
+
+def _is_listed(words: Words, comma: int, lexicon: Lexicon) -> bool:
+    """Say whether a comma only stands between the names of an aside: ", most of them from Rono, Kalo and Bari, ..."."""
+    names = [words.raw[at][:1].isupper() for at in (comma - 1, comma + 1, comma + 3) if at < len(words)]
+    is_list = words.word(comma + 2) in lexicon.words["and"] and len(names) == LONGEST_LIST and all(names)
+    return is_list and "," in words.normal[comma + 4 : comma + 4 + LONGEST_LIST]
 
 
 def _is_apposition(words: Words, comma: int, lexicon: Lexicon) -> bool:
