@@ -26,7 +26,8 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
     if not items:
         return False
     first = items[0].counted
-    if first.first > 0 and words.word(first.end + 1) in lexicon.words["clause_relative"]:
+    is_of = words.word(first.end) in lexicon.words["of"]
+    if first.first > 0 and is_of and words.word(first.end + 1) in lexicon.words["clause_relative"]:
         return False  # its own citizens, 800,000 of whom
     return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
