@@ -73,5 +73,7 @@ def salience(
     score -= VAGUE_COST * is_vague
     score -= PARTIAL_COST * (mention.term == Term.PARTIALLY_DESTROYED_HOUSING) + RETURN_COST * (mention.measure == "returns")
     score -= FURTHER_COST * mention.counted.is_further + OUT_OF_COST * mention.is_out_of + TALLY_COST * mention.is_tally
-    rank = RANKS[mention.measure] if are_counted or not is_vague else min(RANKS[mention.measure], RANKS["buildings_destroyed"])
+    is_hosted_too = mention.measure == "refugee_arrivals" and mention.counted.is_further  # 8,000 are registered, 6,700 more came
+    is_lower = is_hosted_too or (is_vague and not are_counted)
+    rank = min(RANKS[mention.measure], RANKS["buildings_destroyed"]) if is_lower else RANKS[mention.measure]
     return mention.modality is Modality.ASSERTED, not mention.is_part, rank, score
