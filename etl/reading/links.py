@@ -20,6 +20,7 @@ ATTRIBUTIVE_COST = 2.4
 EXPLICIT_COST = 0.6
 VERB_AT_MOST = 4.2
 AFTER_RELATIVE_AT_MOST = 3.2
+NEED = "people_in_need"
 WITH_NOUN_AT_MOST = 6.2
 ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
@@ -236,7 +237,8 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if noun_link is None or verb_link is None or is_harmed:  # killed 30 people who had fled
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)
     said = replace(noun_link, cost=EXPLICIT_COST)
-    if noun_link.cue.measure in CASUALTIES or _are_homes_hit(item, noun_link, verb_link):
+    is_need = verb_link.cue.measure == NEED and noun_link.cue.measure in MOVES  # 1,000 displaced families face hunger
+    if noun_link.cue.measure in CASUALTIES or is_need or _are_homes_hit(item, noun_link, verb_link):
         return said
     if verb_link.cue.measure == "returns" and verb_link.found.end == item.first:
         return verb_link  # the return of 3,000 people displaced in May
