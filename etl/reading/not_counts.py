@@ -182,10 +182,16 @@ def is_in_ratio(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 
 def ratio_end(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
-    """Return the word after a ratio such as "one in five", or 0."""
-    if words.word(numeral.end) not in lexicon.words["ratio"] or (numeral.value or 100) > 10:
+    """Return the word after a ratio such as "one in five" or "nine out of every ten", or 0."""
+    at = numeral.end
+    is_out = words.word(at) in lexicon.words["ratio_out"] and words.word(at + 1) in lexicon.words["of"]
+    if not (is_out or words.word(at) in lexicon.words["ratio"]) or (numeral.value or 100) > 10:
         return 0
-    other = read_numeral(words, numeral.end + 1, lexicon)
+    at += 1 + is_out
+    at += words.word(at) in lexicon.words["rate_per"]
+    if is_out and words.word(at)[:1].isdecimal():
+        return 0  # 5 out of 12 people in the car
+    other = read_numeral(words, at, lexicon)
     return other.end if other and (numeral.value or 0) < (other.value or 0) <= 20 else 0
 
 
