@@ -43,7 +43,7 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
-        elif _is_for_those_told_of(words, mark, first, cue_first, lexicon) or _only_describes(
+        elif _is_for_those_told_of(words, mark, first, end, cue_first, lexicon) or _only_describes(
             words, mark, end=end, cue_first=cue_first, lexicon=lexicon
         ):
             continue
@@ -69,11 +69,13 @@ def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> boo
     return last in lexicon.words["of"] and not lexicon.words["clause_inquiring"].isdisjoint(before)
 
 
-def _is_for_those_told_of(words: Words, mark: Mark, first: int, cue_first: int, lexicon: Lexicon) -> bool:
+def _is_for_those_told_of(words: Words, mark: Mark, first: int, end: int, cue_first: int, lexicon: Lexicon) -> bool:
     """Say whether a plan is only made for those counted, or about another verb: "plans to help the 3,000 people displaced"."""
     if mark.modality is not Modality.TARGET or mark.end > first:
         return False
     is_known = words.word(first - 1) in lexicon.words["noun_articles"] | lexicon.words["clause_those"]
+    if words.word(mark.end - 1) in lexicon.words["clause_taking_in"] and cue_first >= end:
+        return True  # agreed to rehouse 60 families displaced by the fire
     is_aim = mark.end - mark.first == 1  # the raid targeting the group killed 30
     return (is_known and cue_first > first) or (is_aim and mark.end <= cue_first < first)
 
