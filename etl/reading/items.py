@@ -64,8 +64,13 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     verbs = {found.first: found.end for found in cues if any(cue.side == "before" for cue in found.cues)}
     items: list[Item] = []
     compared = _compared_with(words, counted, lexicon)
+    told_ends = {found.end for found in cues}
+    were_things = False
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
+        if were_things and counting.noun is None and one.is_further and one.first not in told_ends:
+            continue  # 176 villages are empty and 34 more are abandoned
+        were_things = counting.is_foreign
         if counting.noun is None and (is_age(words, one, lexicon) or (one.quantity.value == 0 and not one.is_nobody)):
             continue
         is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
