@@ -71,14 +71,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         if were_things and counting.noun is None and one.is_further and one.first not in told_ends:
             continue  # 176 villages are empty and 34 more are abandoned
         were_things = counting.is_foreign
-        if counting.noun is None and (is_age(words, one, lexicon) or (one.quantity.value == 0 and not one.is_nobody)):
-            continue
-        is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
-        if is_rate or one.first in compared or _is_one_of_many(words, one, lexicon):
-            continue
-        if counting.is_foreign or (
-            counting.noun is None and (one.is_former or (one.is_label and (one.quantity.value or 0) < 1000))
-        ):
+        if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
         if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
@@ -98,6 +91,17 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
         items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _counts_none_of_ours(words: Words, one: Counted, counting: Counting, compared: frozenset[int], lexicon: Lexicon) -> bool:
+    """Say whether a number is an age, a rate, what others are compared with, or of neither people nor homes."""
+    is_alone, value = counting.noun is None, one.quantity.value
+    if is_alone and (is_age(words, one, lexicon) or (value == 0 and not one.is_nobody)):
+        return True
+    is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
+    if is_rate or one.first in compared or _is_one_of_many(words, one, lexicon):
+        return True
+    return counting.is_foreign or (is_alone and (one.is_former or (one.is_label and (value or 0) < 1000)))
 
 
 def _counting(words: Words, counted: Counted, starts: dict[int, int], verbs: dict[int, int], lexicon: Lexicon) -> Counting:
