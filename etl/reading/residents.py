@@ -6,6 +6,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
 FEWEST_RESIDENTS, FEWEST_NAMED, FEWEST_TRAPPED = 50, 2000, 1000
+N_WORDS_TO_TOWN = 4  # "in the besieged old town"
 MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 
 
@@ -16,7 +17,7 @@ def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -
     if _most(item) < FEWEST_RESIDENTS or item.counting.head in lexicon.words["noun_of_life"]:
         return False
     last = words.word(found.end - 1)
-    if words.word(found.first) in lexicon.words["clause_trapped"] and _are_passing(item, lexicon):
+    if words.word(found.first) in lexicon.words["clause_trapped"] and _are_passing(words, item, found, lexicon):
         return False
     if words.word(found.first) in lexicon.words["clause_towns"] and item.counted.quantity.fewest > MOST_IN_A_TOWN:
         return False
@@ -34,10 +35,14 @@ def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -
     return not (is_own_noun and (_is_acted_on(words, item, lexicon) or _is_of_a_kind(words, item, lexicon)))
 
 
-def _are_passing(item: Item, lexicon: Lexicon) -> bool:
+def _are_passing(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether those trapped somewhere do not live there: 220 passengers, 40 people in a cave; not 300 villagers."""
     who = item.counting.head
-    return who in lexicon.words["noun_of_groups"] or (_most(item) < FEWEST_TRAPPED and who in lexicon.words["noun_of_anyone"])
+    if who in lexicon.words["noun_of_groups"]:
+        return True
+    behind = range(found.end, min(len(words), found.end + N_WORDS_TO_TOWN))
+    is_in_town = any(words.word(at) in lexicon.words["clause_towns"] or words.raw[at][:1].isupper() for at in behind)
+    return _most(item) < FEWEST_TRAPPED and who in lexicon.words["noun_of_anyone"] and not is_in_town
 
 
 def _is_of_a_kind(words: Words, item: Item, lexicon: Lexicon) -> bool:
