@@ -20,7 +20,7 @@ ATTRIBUTIVE_COST = 2.4
 EXPLICIT_COST = 0.6
 VERB_AT_MOST = 4.2
 AFTER_RELATIVE_AT_MOST = 3.2
-NEED = "people_in_need"
+NEED, REFUGEES = "people_in_need", "refugees"
 WITH_NOUN_AT_MOST = 6.2
 ALONE_AT_MOST = 3.4
 NAME_AT_MOST = 2.0
@@ -237,8 +237,11 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if noun_link is None or verb_link is None or is_harmed:  # killed 30 people who had fled
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)
     said = replace(noun_link, cost=EXPLICIT_COST)
-    is_need = verb_link.cue.measure == NEED and noun_link.cue.measure in MOVES  # 1,000 displaced families face hunger
-    if noun_link.cue.measure in CASUALTIES or is_need or _are_homes_hit(item, noun_link, verb_link):
+    if (
+        noun_link.cue.measure in CASUALTIES
+        or _is_told_already(noun_link, verb_link)
+        or _are_homes_hit(item, noun_link, verb_link)
+    ):
         return said
     if verb_link.cue.measure == "returns" and verb_link.found.end == item.first:
         return verb_link  # the return of 3,000 people displaced in May
@@ -248,7 +251,7 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if is_event and _is_said_right_behind(item, noun_link, verb_link):
         return said
     if measure := _combined(noun_link.cue, verb_link.cue, lexicon):
-        is_of_verb = verb_link.cue.measure == measure and noun_link.cue.measure != "refugees"
+        is_of_verb = verb_link.cue.measure == measure and noun_link.cue.measure != REFUGEES
         term = verb_link.cue.term if is_of_verb else noun_link.cue.term
         return replace(verb_link, cue=replace(verb_link.cue, measure=measure, term=term))
     if (noun_link.cue.measure in MEASURES) is not (verb_link.cue.measure in MEASURES):
@@ -257,6 +260,13 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
         at_most = VERB_AT_MOST if noun_link.is_past else AFTER_RELATIVE_AT_MOST
         return verb_link if verb_link.cost <= at_most and verb_link.found.first > noun_link.found.first else said
     return verb_link if verb_link.cost <= VERB_AT_MOST else said
+
+
+def _is_told_already(noun_link: Link, verb_link: Link) -> bool:
+    """Say whether only the noun tells what befell them: "displaced families face hunger", "returnees from a refugee camp"."""
+    if noun_link.cue.measure == "returns" and verb_link.found.is_noun:
+        return verb_link.cue.measure == REFUGEES
+    return verb_link.cue.measure == NEED and noun_link.cue.measure in MOVES
 
 
 def _are_homes_hit(item: Item, noun_link: Link, verb_link: Link) -> bool:
