@@ -115,9 +115,12 @@ def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexico
 
 def _only_describes(words: Words, mark: Mark, *, end: int, cue_first: int, lexicon: Lexicon) -> bool:
     """Say whether a risk only tells which people are meant, whose verb tells what did happen: "those at risk were moved"."""
-    if not end <= mark.first < cue_first or words.word(mark.first) not in lexicon.words["clause_at_risk"]:
+    articles = lexicon.words["articles"] | lexicon.words["noun_articles"]
+    has_article = words.word(mark.first - 1) in articles  # at the risk of being swept away
+    first = mark.first - 2 * has_article
+    if not end <= first < cue_first or words.word(first) not in lexicon.words["clause_at_risk"]:
         return False
-    if words.word(mark.first - 1) in lexicon.words["clause_be"]:
+    if words.word(first - 1) in lexicon.words["clause_be"]:
         return False
     verb = words.normal[max(mark.end, cue_first - 3) : cue_first]
     return any(word in lexicon.words["clause_happened"] for word in verb)
