@@ -3,7 +3,7 @@
 One fact in two units is one item; a number out of a whole counts what the whole counts; parts are marked.
 """
 
-from dataclasses import replace
+from dataclasses import field, replace
 
 from etl.frozen import frozen
 from etl.reading.bounds import end_of_bound
@@ -25,7 +25,7 @@ CLOSED = frozenset(")]")
 
 @frozen
 class Item:
-    """A quantity of a sentence on its way to a mention.
+    """A quantity of a sentence on its way to a mention; what is counted stands from the word `first` to before `end`.
 
     `is_of_residents`: "the residents of 1,400 homes". `stands`: where it is to be seen as standing, as that of "people fled
     by the thousands" does at "people".
@@ -41,21 +41,19 @@ class Item:
     is_of_residents: bool = False
     stands: tuple[int, int] | None = None
     note: str = ""
+    first: int = field(init=False)
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once where it stands, which every rule asks for."""
+        last = self.stands[1] if self.stands else max(self.counting.end, self.counted.end)
+        object.__setattr__(self, "first", self.stands[0] if self.stands else self.counted.first)
+        object.__setattr__(self, "end", max(last, self.reach))
 
     @property
     def is_alone(self) -> bool:
         """Whether no noun says what is counted."""
         return self.counting.noun is None
-
-    @property
-    def first(self) -> int:
-        """The first word of what is counted."""
-        return self.stands[0] if self.stands else self.counted.first
-
-    @property
-    def end(self) -> int:
-        """The word after what is counted."""
-        return max(self.stands[1] if self.stands else max(self.counting.end, self.counted.end), self.reach)
 
 
 def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: Lexicon) -> list[Item]:

@@ -28,7 +28,8 @@ class WordLists(dict[str, frozenset[str]]):
     """Words by the name of their list; a list the language leaves out is empty."""
 
     def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
+        empty = self[name] = frozenset[str]()
+        return empty
 
 
 @dataclass(frozen=True, slots=True)
