@@ -22,10 +22,17 @@ def chain_end(words: Words, start: int, numeral: Numeral) -> int:
     end, links = numeral.end, 0
     while end + 1 < len(words) and words.is_glued(end) and words.is_glued(end + 1) and words.word(end + 1)[0].isdecimal():
         is_range = words.word(end) in DASHES and links == 0 and not _is_dash_digit(words, end + 2)
+        is_range = is_range and not _is_score(words.word(end - 1), words.word(end + 1))
         if is_range or words.word(end) not in DASHES | BLOCKING | {"x", "×"}:
             break
         end, links = end + 2, links + 1
     return end if links else 0
+
+
+def _is_score(first: str, second: str) -> bool:
+    """Say whether two numbers that a dash joins are no range but a score, which goes down: 6-0, 54-12."""
+    is_short = (first + second).isdecimal() and max(len(first), len(second)) <= 3
+    return is_short and int(second) <= int(first)
 
 
 def _is_dash_digit(words: Words, index: int) -> bool:
