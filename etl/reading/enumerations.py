@@ -190,6 +190,8 @@ def is_told_alone(words: Words, item: Item, following: Item, lexicon: Lexicon) -
 def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:
     between = words.normal[left.end : right.first]
     has_cue = any(left.end <= found.first < right.first for found in cues)
+    if between and between[0] in lexicon.words["clause_be"]:
+        return False  # 6 million are elsewhere in Sudan and 2 million are over the border
     if has_cue or not 0 < len(between) <= LONGEST_JOINT:
         return False
     if len(between) == DESCRIBED and between[-1] == "," and words.raw[left.end].islower() and not left.is_alone:

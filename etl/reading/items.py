@@ -66,8 +66,9 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     were_things = False
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
-        if were_things and counting.noun is None and one.is_further and one.first not in told_ends:
-            continue  # 176 villages are empty and 34 more are abandoned
+        is_more = (one.is_further and one.first not in told_ends) or lexicon.parts_after.at(words.normal, one.end)
+        if were_things and counting.noun is None and is_more:
+            continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
