@@ -57,8 +57,8 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
         return True
     if following in lexicon.words["articles"] and _is_apposition(words, comma, lexicon):
         return True
-    telling = (words.word(at) in lexicon.words["clause_telling"] for at in range(comma + 2, comma + LONGEST_TELLING))
-    return any(0 <= first - comma <= 4 for first, _ in parts) or any(telling)
+    is_told = not lexicon.words["clause_telling"].isdisjoint(words.normal[comma + 2 : comma + LONGEST_TELLING])
+    return is_told or any(0 <= first - comma <= 4 for first, _ in parts)
 
 
 def _is_listed(words: Words, comma: int, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from etl.reading.lexicon import FOLDER, Lexicon
 
-N_CHARS_READ = 4_000
+N_CHARS_READ = 2_000
 FEW_COMMON, SHARE_KNOWN = 2, 0.6
 LETTERS = re.compile(r"[^\W\d_]+")
 NOT_ASCII = re.compile(r"[^\x00-\x7F]+")

@@ -35,7 +35,7 @@ class PlaceWords:
     listed: re.Pattern[str]
     joining: re.Pattern[str]
     described: re.Pattern[str]
-    hints: re.Pattern[str]
+    hints: tuple[str, ...]
     inferred: Scanner
     named_before: re.Pattern[str]
     clitics: re.Pattern[str] | None
@@ -80,7 +80,7 @@ def place_words(language: str) -> PlaceWords:
             rf"(?:{'|'.join(section['levels'])}|\s|,|/|&|-|{'|'.join(section['and'])}|{'|'.join(section['between'])})+\Z"
         ),
         described=pattern("|".join(section["described"])),
-        hints=re.compile("|".join(section["described_hints"])),
+        hints=tuple(section["described_hints"]),
         inferred=construction(rf"(?<!\w)(?:{section['inferred']})(?!\w)(?!\s+(?:{'|'.join(section['of'])})\s)"),
         named_before=pattern(rf"(?<!\w){section['named_before']}"),
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,

@@ -65,7 +65,7 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
 
 def described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
     """Return where places are described: only in sentences around a hint and where no mark parts the words from it."""
-    hints = [found.start() for found in words.hints.finditer(text)]
+    hints = sorted(at for hint in words.hints for at in _occurrences(text, hint))
     sentences = split(text) if hints else []
     starts = [sentence.start for sentence in sentences]
     found: list[tuple[int, int]] = []
@@ -77,6 +77,14 @@ def described_spans(text: str, words: PlaceWords) -> list[tuple[int, int]]:
         mark = MARK.search(text, hint, end)
         found += [match.span() for match in words.described.finditer(text, first, mark.start() if mark else end)]
     return found
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands in a text, inside of others too."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _inside(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
