@@ -75,7 +75,12 @@ def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: 
 
 
 def _travel(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
-    """Say whether travellers only leave, return or are moved as such: "the coach, with 38 passengers, left the road"."""
+    """Say whether travellers only leave, return or are moved as such: "the coach, with 38 passengers, left the road".
+
+    The "departure of thousands of workers" is one from their work.
+    """
+    if item.counting.head in lexicon.words["noun_at_work"] and words.word(found.end - 1) in lexicon.words["of"]:
+        return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
     if item.counting.head not in lexicon.words["noun_travelling"] or cue.term not in TRAVELLED:
         return False
     return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
