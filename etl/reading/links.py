@@ -36,6 +36,7 @@ CASUALTIES_AT_MOST = 3.6
 BUILDINGS_AT_MOST = 4.0
 MOVES = frozenset(("new_displacement", "returns", "refugee_arrivals"))
 CLOSING = frozenset(",)")
+ILLNESS = "illness"
 OWNED_COST = 5.0
 WHOLE_COST = 1.5
 ACROSS_COST = 1.5
@@ -78,7 +79,7 @@ def _link(
                 noun_link = _fuller(noun_link, _attributive_link(words, found, cue, lexicon))
                 continue
             told_of = with_clause(item, items, noun_link, found)
-            cost = UNMEASURED_COST * (cue.measure not in MEASURES) + _cost(
+            cost = UNMEASURED_COST * (cue.measure not in MEASURES and cue.measure != ILLNESS) + _cost(
                 words, items, position, told_of, found, cue, lexicon, asides
             )
             is_told_of = noun_link is None and is_relative(words, item, found, cue, lexicon, asides)
@@ -234,7 +235,8 @@ def _chosen(item: Item, noun_link: Link | None, verb_link: Link | None, lexicon:
     if verb_link and verb_link.cost > min(_limit(item), CASUALTIES_AT_MOST if verb_link.cue.measure in CASUALTIES else FAR):
         verb_link = None
     is_harmed = verb_link is not None and verb_link.cue.measure in CASUALTIES and verb_link.found.end == item.first
-    if noun_link is None or verb_link is None or is_harmed:  # killed 30 people who had fled
+    is_ill = verb_link is not None and verb_link.cue.measure == ILLNESS  # three refugees have died of cholera
+    if noun_link is None or verb_link is None or is_harmed or is_ill:  # killed 30 people who had fled
         return verb_link or (replace(noun_link, cost=EXPLICIT_COST) if noun_link else None)
     said = replace(noun_link, cost=EXPLICIT_COST)
     if (
