@@ -156,7 +156,7 @@ def _is_too_wide(place: PlaceMention, event_type: EventType) -> bool:
 def _gaps(found: Found) -> Iterator[str]:
     if not parts.is_dated(found.date):
         yield f"{found.event_type}: the day is not told"
-    if found.place is not None and found.place.area_code is None and not found.place.candidates:
+    if found.place is not None and found.place.level is not None and not (found.place.area_code or found.place.candidates):
         yield f"{found.event_type}: place not coded: {found.place.name}"
     if found.place is not None and found.place.candidates:
         yield f"{found.event_type}: {found.place.name!r} may be {' or '.join(found.place.candidates)}"
