@@ -86,9 +86,8 @@ def _ranked(mention: Mention, around: Around, are_counted: bool) -> tuple[tuple[
     mention = _abroad(mention, around)
     published_on = around.document.published_on
     day, (place, place_note) = _day(mention, around), _place(mention, around)
-    if (
-        total := mention.part_of
-    ):  # which shares the place of its total, and its day where they stand apart, unless it tells its own
+    total = mention.part_of  # whose place a part shares, and whose day where they stand apart, unless it tells its own
+    if total:
         day = day if day.is_told or total.sentence == mention.sentence else _day(total, around)
         place, place_note = (place, place_note) if place and not place_note else _place(total, around)
     notes = [note for note in (mention.note, day.note, place_note) if note]

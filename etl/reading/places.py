@@ -117,6 +117,7 @@ def _mention(text: str, found: Found, gazetteer: Gazetteer, words: PlaceWords, c
         area_code=area.area_code if area else None,
         level=area.level if area else TOWN_LEVEL if is_one_of_several else None,
         candidates=() if area or not areas else tuple(sorted(codes)),
+        is_inferred=is_one_of_several,
         is_landmark=direction is not None and direction[0].split()[-1].lower() in words.of,
     )
 

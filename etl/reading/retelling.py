@@ -54,6 +54,7 @@ def _is_named_later(found: Found, other: Found) -> bool:
     """Say whether a town that is only described, on no day, is the one that the next sentences name for the same event."""
     if found.place is None or found.place.level is None or is_dated(found.date):
         return False
-    is_described = _code(found) is None or (found.place.is_inferred and _code(found) == _code(other))
+    is_described = found.place.is_inferred or found.place.name[:1].islower()  # not "the town of Qwerty", which we do not know
+    is_described = is_described and _code(found) in (None, _code(other))
     is_next = 0 <= other.span.start - found.span.end <= N_CHARS_TO_NAME
     return is_described and is_next and other.event_type is found.event_type and _code(other) is not None

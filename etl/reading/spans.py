@@ -67,8 +67,9 @@ class PlaceMention(Span):
     """A place as written.
 
     `area_code` is missing where the words only describe a place ("areas close to the border with Turkey"), or where the name
-    has two candidates; `candidates` then names them. `is_inferred`: "the town", settled by what precedes it. `is_landmark`: it
-    only says where something else lies, "west of" it or on a road between towns; `is_of_road`: the latter.
+    has two candidates; `candidates` then names them. `is_inferred`: "the town", settled by what precedes it, or "a key
+    Idlib town", which is not named. `is_landmark`: it only says where something else lies, "west of" it or on a road between
+    towns; `is_of_road`: the latter.
     """
 
     name: str
