@@ -13,7 +13,7 @@ def may_have_object(found: Found) -> bool:
 
 
 def _is_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether a name stands right behind a verb: "two agents killed Kim Varga"; not "killed Monday" or a headline."""
+    """Say whether a name stands right behind a verb: "two agents killed Naji Xyz"; not "killed Monday" or a headline."""
     if found.end >= len(words) or not words.raw[found.first].islower():
         return False
     name, word = words.raw[found.end], words.word(found.end)

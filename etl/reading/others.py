@@ -50,11 +50,11 @@ def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
     before = found.first - 1
     owner = words.word(before)
     while words.word(before - 1) == "-" and words.is_glued(before - 1) and words.is_glued(before):
-        before -= 2  # Nam Song-ho
+        before -= 2  # Said Xyz-ho
     is_owned = owner in lexicon.words["noun_owners"] | APOSTROPHES or owner.endswith(
         tuple(lexicon.words["clause_possessive_endings"])
     )
-    first = before - 2 * (before > 1 and words.word(before - 1) == "-" and words.is_glued(before))  # Kim Jong-nam death
+    first = before - 2 * (before > 1 and words.word(before - 1) == "-" and words.is_glued(before))  # Said Xyz-ho death
     is_named = before >= 0 and words.raw[first][:1].isupper() and words.raw[first][1:2].islower()
     is_after_name = is_named and words.word(found.end - 1) not in lexicon.words["clause_killing"]
     return is_owned or (is_after_name and words.raw[found.first][:1].islower() and owner not in lexicon.words["noun_articles"])

@@ -35,7 +35,7 @@ def _is_between_commas(words: Words, counted: Counted) -> bool:
 
 
 def _names_before(counted: Counted) -> tuple[int, int]:
-    """Return where the first and last name of one whose age follows them stand: "Father Karel Hanus, 86."."""
+    """Return where the first and last name of one whose age follows them stand: "Father Said Xyz, 86."."""
     return counted.first - 3, counted.first - 2
 
 
