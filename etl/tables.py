@@ -126,12 +126,16 @@ FIGURES = Table(
         _count("reported_low", "The lower number as printed.", unit="as reported", hxl="#value+reported+min"),
         _count(
             "reported_value",
-            "The number as printed, in its unit. Missing for vague words and ranges.",
+            "The number as printed, or what a printed share of it makes, in its unit. Missing for vague words and ranges.",
             unit="as reported",
             hxl="#value+reported",
         ),
         _count("reported_high", "The higher number as printed.", unit="as reported", hxl="#value+reported+max"),
-        _real("household_size", "Persons per household used to convert. Missing: not converted.", unit="persons per household"),
+        _real(
+            "household_size",
+            "Persons per household: used to convert, or what the two numbers of the document make. Missing: neither.",
+            unit="persons per household",
+        ),
         _text("household_size_source", "Where the household size comes from; 'text' where the document gives both numbers."),
         *_people("the interval the words claim, after conversion to people"),
         _day(
