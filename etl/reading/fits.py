@@ -4,6 +4,7 @@ from etl.reading.cues import Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.others import befell_another
+from etl.reading.parts import are_among_them
 from etl.reading.residents import can_be_residents
 from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
@@ -46,7 +47,7 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
     item = items[position]
     if (found.end <= item.first and _opens_sentence(words, item)) or _says_only_where(words, item, found, cue, lexicon):
         return True
-    if found.first > item.end and _is_named_among(words, item, lexicon):
+    if found.first > item.end and are_among_them(words, item.end, lexicon):
         return True
     if cue.side == "before" and _are_provided_for(words, item, lexicon):
         return True
@@ -72,11 +73,6 @@ def _are_those_stationed(words: Words, items: list[Item], position: int, found: 
     if named is None or not named.is_actor:
         return False
     return lexicon.words["everyday_sure"].isdisjoint(words.normal[found.first : found.end])
-
-
-def _is_named_among(words: Words, item: Item, lexicon: Lexicon) -> bool:
-    """Say whether a number only tells who is among others, of whom the next verb tells: "279 children among them"."""
-    return words.word(item.end) in lexicon.words["clause_among"] and words.word(item.end + 1) in lexicon.words["clause_them"]
 
 
 def _are_provided_for(words: Words, item: Item, lexicon: Lexicon) -> bool:

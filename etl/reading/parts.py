@@ -26,8 +26,8 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         return True
     if not items:
         return False
-    if words.word(counting.end) in lexicon.words["clause_among"] and words.word(counting.end + 1) in lexicon.words["clause_them"]:
-        return True  # 279 children among them
+    if are_among_them(words, counting.end, lexicon):
+        return True
     return (
         lexicon.parts_before.before(words.normal, counted.first) is not None
         or _is_inside_insertion(words, counted, lexicon)
@@ -36,6 +36,11 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         or _is_placed_beside(words, counted, counting, items[-1], lexicon)
         or _is_out_of_first(words, counted, counting, items[0], lexicon)
     )
+
+
+def are_among_them(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether words behind a number only tell who is among others, of whom the next verb tells: "279 children among them"."""
+    return words.word(end) in lexicon.words["clause_among"] and words.word(end + 1) in lexicon.words["clause_them"]
 
 
 def _is_out_of_first(words: Words, counted: Counted, counting: Counting, whole: "Item", lexicon: Lexicon) -> bool:
