@@ -29,7 +29,7 @@ def asides_of(words: Words, parts: Sequence[tuple[int, int]], lexicon: Lexicon) 
             opened = index if word == "," and _inserts(words, index, parts, lexicon) else None
         elif word == "(" or (word == "," and _inserts(words, index, parts, lexicon)):
             opened = index
-    if opened is not None and lexicon.parts_after.at(words.normal, opened + 2):
+    if opened is not None and lexicon.parts["after"].at(words.normal, opened + 2):
         skipped.update(range(opened, len(words)))  # ..., most of them in tents.
     return frozenset(skipped)
 

@@ -154,7 +154,7 @@ def _of_its_part(words: Words, items: list[Item], links: list[Link | None], posi
     link, following = links[position], items[position + 1] if position + 1 < len(items) else None
     if following is None or not following.is_part or items[position].is_part or (link and link.cue.measure in MEASURES):
         return link
-    shown, of_part = lexicon.parts_before.before(words.normal, following.counted.first), links[position + 1]
+    shown, of_part = lexicon.parts["before"].before(words.normal, following.counted.first), links[position + 1]
     is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
     if link and of_part and "," not in words.normal[following.end : of_part.found.first]:
         return link  # 400 are affected, including 85 in camps

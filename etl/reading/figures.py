@@ -30,6 +30,7 @@ from etl.reading.stories import told_in_story
 from etl.reading.sums import DISPLACED, with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.reading.unnumbered import told_without_number
+from etl.reading.worst_hit import with_worst_hit
 from etl.vocabulary import MEASURES, Confidence, DateAccuracy, Modality, Quantifier, Stage, Unit
 
 NO_SIGN, IN_STORY = "no other sign of displacement near it", "told in a story, a game or scripture, which counts no one"
@@ -78,7 +79,7 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
         others = find(mentions, tones)
         unread += [Unread(one.counted, one.sentence, reason) for one in others]
         mentions = [mention for mention in mentions if mention not in others and mention.part_of not in others]
-    return with_stays(text, with_sums(mentions), lexicon), unread
+    return with_stays(text, with_worst_hit(text, with_sums(mentions), lexicon), lexicon), unread
 
 
 def _ranked(mention: Mention, around: Around, are_counted: bool) -> tuple[tuple[bool, bool, int, float, int], Record]:

@@ -66,13 +66,13 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     were_things = False
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
-        is_more = (one.is_further and one.first not in told_ends) or lexicon.parts_after.at(words.normal, one.end)
+        is_more = (one.is_further and one.first not in told_ends) or lexicon.parts["after"].at(words.normal, one.end)
         if were_things and counting.noun is None and is_more:
             continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
-        if counting.noun is None and items and lexicon.parts_after.at(words.normal, one.end):
+        if counting.noun is None and items and lexicon.parts["after"].at(words.normal, one.end):
             counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
         if counting.noun is None and _is_of_things(words, one, lexicon):
             continue

@@ -83,10 +83,7 @@ class Lexicon:
     percent: Phrases[bool]
     cues: Phrases[Cue]
     modalities: Phrases[Modality]
-    parts_before: Phrases[bool]
-    parts_after: Phrases[bool]
-    told: Phrases[bool]
-    rises: Phrases[bool]
+    parts: dict[str, Phrases[bool]]
     subgroups: Phrases[Subgroup]
     nobody: Phrases[bool]
     then: Phrases[bool]
@@ -147,6 +144,7 @@ def _load(language: str) -> Lexicon:
 LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
 LISTS |= {"year_names": "years names"}
 LISTS |= {f"everyday_{name}": f"everyday {name}" for name in ("sure", "left", "lots", "weak_signs")}
+PARTS: Final = ("before", "after", "told", "rises", "of_most", "of_worst")
 LISTS |= {
     "rate_times": "rates times",
     "rate_per": "rates per",
@@ -193,10 +191,7 @@ def _compiled(file: dict[str, Any]) -> Lexicon:
         percent=_plain(_listed(file, "words", "percent")),
         cues=phrases_of([*_cues(file["cues"]), *silent], _classes(file.get("classes", {}))),
         modalities=phrases_of(_keyed(file["modality"], Modality)),
-        parts_before=_plain(_listed(file, "parts", "before")),
-        parts_after=_plain(_listed(file, "parts", "after")),
-        told=_plain(_listed(file, "parts", "told")),
-        rises=_plain(_listed(file, "parts", "rises")),
+        parts={name: _plain(_listed(file, "parts", name)) for name in PARTS},
         subgroups=phrases_of(_keyed(file.get("subgroups", {}), Subgroup)),
         nobody=_plain(_listed(file, "nobody", "words")),
         then=_plain(_listed(file, "clauses", "then")),

@@ -56,7 +56,7 @@ def read_sentence(
     if not items:
         return [], []
     told = before if before and not text[before.sentence.end : sentence.start].strip() else None  # in the sentence right before
-    total = told.part_of or told if told and lexicon.parts_after.at(words.normal, 0) else None
+    total = told.part_of or told if told and lexicon.parts["after"].at(words.normal, 0) else None
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     items, links = shares_worked_out(words, items, links_of(words, items, cues, lexicon), cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None

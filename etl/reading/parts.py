@@ -22,14 +22,14 @@ LIST_MARKS = frozenset("–—:-")
 
 def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
     """Say whether the words make a number a part of one before it; `items` are those before it in the sentence."""
-    if lexicon.parts_after.at(words.normal, counted.end) or is_rise(words, counted, lexicon):
+    if lexicon.parts["after"].at(words.normal, counted.end) or is_rise(words, counted, lexicon):
         return True
     if not items:
         return False
     if are_among_them(words, counting.end, lexicon):
         return True
     return (
-        lexicon.parts_before.before(words.normal, counted.first) is not None
+        lexicon.parts["before"].before(words.normal, counted.first) is not None
         or _is_inside_insertion(words, counted, lexicon)
         or _goes_on_part(words, counted, counting, items, lexicon)
         or _is_in_brackets(words, counted, counting, items)
@@ -75,7 +75,7 @@ def _is_inside_insertion(words: Words, counted: Counted, lexicon: Lexicon) -> bo
 
 def is_rise(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number tells by how much another one rose: "up by 182 families"."""
-    return lexicon.rises.before(words.normal, counted.first) is not None
+    return lexicon.parts["rises"].before(words.normal, counted.first) is not None
 
 
 def is_whole(words: Words, counted: Counted, items: Sequence["Item"], lexicon: Lexicon) -> bool:

@@ -42,6 +42,7 @@ def _is_among(one: Mention, total: Mention) -> bool:
     quantity, whole = one.counted.quantity, total.counted.quantity.value or 0
     most = quantity.interval.high if quantity.quantifier is Quantifier.VAGUE else quantity.value
     is_staying = one.measure == "idps" and one.term in STAYING and one.modality is Modality.ASSERTED
+    is_staying = is_staying and not one.counted.is_further
     return is_staying and not one.is_part and one.unit is total.unit and most is not None and most < whole
 
 
@@ -55,6 +56,11 @@ def _is_elsewhere(text: str, one: Mention, total: Mention, lexicon: Lexicon) -> 
     ):
         return True
     return any(words.raw[at] not in told for at in behind if _is_place(words, at, lexicon))
+
+
+def names_place(words: Words, lexicon: Lexicon) -> bool:
+    """Say whether words name a place where something is: "in Rono"."""
+    return any(_is_place(words, at, lexicon) for at in range(1, len(words)))
 
 
 def _is_place(words: Words, at: int, lexicon: Lexicon) -> bool:

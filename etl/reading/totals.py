@@ -29,7 +29,7 @@ def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
     is_of = words.word(first.end) in lexicon.words["of"]
     if first.first > 0 and is_of and words.word(first.end + 1) in lexicon.words["clause_relative"]:
         return False  # its own citizens, 800,000 of whom
-    return any(lexicon.parts_after.at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
+    return any(lexicon.parts["after"].at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
 
 def with_alone(words: Words, items: list[Item], links: list[Link | None], told: Mention, lexicon: Lexicon) -> list[Item]:
@@ -49,7 +49,7 @@ def with_alone(words: Words, items: list[Item], links: list[Link | None], told: 
 def with_total_told(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> list[Item]:
     """Return the items, a share of those whom the sentence before counted having a total: "Of the displaced, 60 per cent ..."."""
     first = items[0]
-    is_of_told = any(lexicon.told.at(words.normal, at) for at in (0, first.counted.end))
+    is_of_told = any(lexicon.parts["told"].at(words.normal, at) for at in (0, first.counted.end))
     if not first.counted.quantity.is_share or not is_of_told or told.measure not in DISPLACED:
         return items
     return [replace(first, has_total=True), *items[1:]]
@@ -57,7 +57,7 @@ def with_total_told(words: Words, items: list[Item], told: Mention, lexicon: Lex
 
 def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Mention, lexicon: Lexicon) -> bool:
     """Say whether a part of those counted is told to have met with something else: "of whom 300 have returned"."""
-    shown = lexicon.parts_before.before(words.normal, item.counted.first)
+    shown = lexicon.parts["before"].before(words.normal, item.counted.first)
     if shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]:
         return False
     if link is None or link.cost > SURELY_ITS_OWN or item.counted.quantity.is_share:
