@@ -9,6 +9,7 @@ from etl.vocabulary import Term, Unit
 N_WORDS_TO_PURPOSE = 4
 HARM = frozenset(("killed", "injured"))
 HOSTED = ("idps", "registered")
+STAYED = frozenset((Term.IN_RELIEF_CAMP, Term.SHELTERED))
 TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
@@ -37,7 +38,9 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     )
     if are_others or _travel(words, item, found, cue, lexicon):
         return True
-    if cue.measure in HOSTED and _only_live_there(words, item, found, cue, lexicon):
+    if cue.measure in HOSTED and (
+        _only_live_there(words, item, found, cue, lexicon) or _met_something_there(words, item, found, cue, lexicon)
+    ):
         return True
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
@@ -72,6 +75,21 @@ def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: 
         and found.end <= item.first
         and item.counting.head in lexicon.words["noun_from_abroad"]
     )
+
+
+def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
+    """Say whether a camp is only where something befell those counted: "39 people were infected in the camp".
+
+    So it is where they are named by it: "12 pupils in the camp were vaccinated".
+    """
+    endings = tuple(lexicon.words["clause_past_endings"])
+    if cue.term not in STAYED or found.first < item.end or not endings:
+        return False
+    is_told_first = found.first == item.end and words.word(found.end) in lexicon.words["clause_be"]
+    near = (found.end + 1,) if is_told_first else range(max(item.end + 1, found.first - 1), found.end)
+    befell = (words.word(at) for at in near if words.word(at - 1) in lexicon.words["clause_be"])
+    came = lexicon.words["clause_put_there"]
+    return any(word in lexicon.words["clause_befell"] or (word.endswith(endings) and word not in came) for word in befell)
 
 
 def _travel(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
