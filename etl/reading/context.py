@@ -66,6 +66,7 @@ def day_of(
     here, span = inside(dates, mention.sentence), around(mention)
     near = [found for found in here if found.last and distance(span, found) <= N_CHARS_AWAY]
     near = [found for found in near if not _is_of_compared(text, mention.counted.quantity, found, lexicon)]
+    near = [found for found in near if not _is_of_relative(text, mention, found, lexicon)]
     if not near:
         return (
             Day(None, published_on, DateAccuracy.DAY, "dated by its publication", False) if published_on else Day(is_told=False)
@@ -117,6 +118,19 @@ def _is_of_compared(text: str, span: Span, found: DateMention, lexicon: Lexicon)
     if found.end <= span.start:
         return found.relation not in RUNNING and words.now.search(text, found.end, span.start) is not None
     return words.compared.search(text, span.end, found.start) is not None
+
+
+def _is_of_relative(text: str, mention: Mention, found: DateMention, lexicon: Lexicon) -> bool:
+    """Say whether a date is that of a clause about those counted: "people who fled in 2021 have returned", "displaced in 2021".
+
+    In "people who on Monday returned" it is not.
+    """
+    start = mention.counted.quantity.end
+    if not start <= found.start <= found.end <= mention.cue.start:
+        return False
+    before = text[start : found.start].lower().split()
+    is_relative = not lexicon.words["clause_relative"].isdisjoint(before[:-2])
+    return is_relative or not lexicon.words["clause_moved"].isdisjoint(before)
 
 
 def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> bool:

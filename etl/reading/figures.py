@@ -29,6 +29,7 @@ from etl.reading.stays import with_stays
 from etl.reading.stories import told_in_story
 from etl.reading.sums import DISPLACED, with_sums
 from etl.reading.surroundings import Around, around_numbers
+from etl.reading.told_next import told_next
 from etl.reading.unnumbered import told_without_number
 from etl.reading.worst_hit import with_worst_hit
 from etl.vocabulary import MEASURES, Confidence, DateAccuracy, Modality, Quantifier, Stage, Unit
@@ -65,7 +66,12 @@ def _mentions(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> tuple[l
     mentions: list[Mention] = []
     unread: list[Unread] = []
     n_behind = 1 if len(sentences) <= N_SENTENCES_OF_EXCERPT else 0
+    lacking: list[Unread] = []
     for at, sentence in enumerate(sentences):
+        if lacking and (told := told_next(text, lacking, sentence, lexicon)):
+            unread.remove(told[0])
+            mentions.append(told[1])
+        lacking = []
         if lexicon.may_count(text, sentence):
             beside = [*sentences[max(0, at - 1) : at], *sentences[at + 1 : at + 1 + n_behind]]
             found, lacking = read_sentence(text, sentence, lexicon, mentions[-1] if mentions else None, beside)

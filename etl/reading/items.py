@@ -17,6 +17,7 @@ from etl.reading.tokens import Words
 from etl.reading.told_ages import is_age, is_age_in_brackets
 from etl.vocabulary import Quantifier, Unit
 
+MOST_IN_HOUSEHOLD = 30  # several times the largest average that censuses find
 FEW_FAMILIES = 4
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
@@ -212,7 +213,7 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
     is_bracketed = (words.word(item.first - 1), words.word(item.end)) in BRACKETS
     if before.is_alone and is_bracketed and unit_of(item) is Unit.HOUSEHOLDS and item.first - before.end == 1:
         return True
-    if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS}:
+    if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS} or _are_too_many(before, item):
         return False
     between = words.normal[before.end : item.first]
     if is_bracketed and len(between) <= 6:
@@ -221,6 +222,12 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
         return False  # from last week's (90 families) to 500 people
     is_of = between == ["of"] and unit_of(before) is Unit.HOUSEHOLDS and not _is_more(item, before)  # families of 5 persons
     return 0 < len(between) <= 5 and all(word in lexicon.words["clause_two_units"] for word in between) and not is_of
+
+
+def _are_too_many(before: Item, item: Item) -> bool:
+    """Say whether so many people are not those households: "with the last 25 families, 2,318 people have returned"."""
+    people, households = (before, item) if unit_of(item) is Unit.HOUSEHOLDS else (item, before)
+    return (people.counted.quantity.value or 0) > MOST_IN_HOUSEHOLD * (households.counted.quantity.value or 0) > 0
 
 
 def _is_more(people: Item, households: Item) -> bool:

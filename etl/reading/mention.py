@@ -49,3 +49,4 @@ class Unread:
     reason: str
     unit: Unit | None = None
     is_unmeasured: bool = False
+    subgroup: Subgroup = Subgroup.ALL

@@ -177,7 +177,7 @@ def _unread(item: Item, link: Link | None, sentence: Span) -> list[Unread]:
     if noun is None or noun.is_actor or noun.unit not in (Unit.PERSONS, Unit.HOUSEHOLDS):
         return []
     is_unmeasured = not item.is_part and (link is None or link.cue.measure in ON_THE_WAY)
-    return [Unread(item.counted, sentence, _why_not(link), noun.unit, is_unmeasured)]
+    return [Unread(item.counted, sentence, _why_not(link), noun.unit, is_unmeasured, noun.subgroup)]
 
 
 def _why_not(link: Link | None) -> str:

@@ -49,7 +49,7 @@ def _is_all_of(words: Words, item: Item, last: Mention, lexicon: Lexicon) -> boo
     groups = [at for at in range(max(1, first - N_WORDS_TO_GROUP), first) if words.word(at) in lexicon.words["clause_batches"]]
     opened = groups[-1] if groups else 0
     is_one = words.word(opened - 1) in lexicon.words["clause_ordinals"]
-    is_of = not lexicon.words["of"].isdisjoint(words.normal[opened:first])
+    is_of = not lexicon.words["of"].isdisjoint(words.normal[max(opened, last.counted.end) : first])
     return bool(groups) and is_one and is_of and before is not None and value > before
 
 

@@ -204,6 +204,9 @@ def test_a_running_total_keeps_the_day_it_starts():
         ("The war has displaced 6 million people since it began in March 2011.", date(2011, 3, 1), date(2020, 1, 28)),
         ("Some 1,800 people fled since the two sides agreed on a truce in September 2018.", date(2018, 9, 1), date(2020, 1, 28)),
         ("Clashes broke out and 900 people fled earlier in the day.", date(2020, 1, 28), date(2020, 1, 28)),
+        ("Some 460 people who fled attacks in 2018 returned home in the past week.", date(2020, 1, 21), date(2020, 1, 28)),
+        ("Some 460 people displaced in 2018 have gone home on Monday.", date(2020, 1, 27), date(2020, 1, 27)),
+        ("Some 460 people who on Monday returned to Rono were well.", date(2020, 1, 27), date(2020, 1, 27)),
     ],
 )
 def test_a_period_runs_up_to_the_day_on_which_it_was_told(text, since, as_of):
@@ -262,6 +265,13 @@ def test_the_publisher_speaks_where_the_text_credits_no_one():
 )
 def test_the_cause_is_what_the_words_say_and_else_missing(text, cause):
     assert first(text)["cause"] == cause
+
+
+def test_what_the_next_sentence_tells_of_a_number_is_noted_and_not_surely_known():
+    document = document_of("Flood victims rose to 900 people. They are housed in two schools.", language="en")
+    (figure,) = figures.read(document)[0]
+    assert (figure["term"], figure["confidence"]) == ("sheltered", "medium")
+    assert "next sentence" in figure["note"]
 
 
 @pytest.mark.parametrize(
