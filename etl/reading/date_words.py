@@ -13,7 +13,7 @@ from etl.reading.spans import Span
 
 IN_DIGITS = re.compile(r"\d(?:[/.]\d|(?<=1)9\d\d|(?<=2)0\d\d)")  # searched by its first digit, for speed
 NO_DIGITS, ANY_DIGITS, DATES_IN_DIGITS = range(3)
-RELATIONS = ("since", "until", "on")  # the first of them that stands before a date holds
+RELATIONS = ("since", "before", "until", "on")  # the first of them that stands before a date holds
 SPACE = r"[\s\u00a0-]{1,2}"
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, partial
 
 from etl.reading.date_words import RELATIONS, DateWords, date_words, digits_in, possible_patterns
@@ -168,6 +168,9 @@ def _mention(
     text: str, first: int, kind: str, found: re.Match[str], period: Period, words: DateWords, published_on: date | None
 ) -> DateMention:
     relation = _relation(text, first, kind, found, period, words)
+    if relation == "before":  # "before 2021" ends on the last day of 2020
+        last = period.first - timedelta(days=1) if period.first else None
+        return DateMention(*found.span(), "until", None, last, period.accuracy)
     return DateMention(
         *found.span(),
         relation,
