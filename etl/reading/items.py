@@ -13,6 +13,7 @@ from etl.reading.manner import told_in_manner
 from etl.reading.nouns import Counting, counting_at
 from etl.reading.parts import is_part_of_total, is_rise, is_whole
 from etl.reading.quantities import Counted
+from etl.reading.things import is_of_things
 from etl.reading.tokens import Words
 from etl.reading.told_ages import is_age, is_age_in_brackets
 from etl.vocabulary import Quantifier, Unit
@@ -74,8 +75,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
         if counting.noun is None and items and lexicon.parts["after"].at(words.normal, one.end):
-            counting = replace(counting, noun=items[-1].counting.noun, end=one.end)
-        if counting.noun is None and _is_of_things(words, one, lexicon):
+            counting = replace(counting, noun=_of_whom(items, one).counting.noun, end=one.end)
+        if counting.noun is None and is_of_things(words, one, lexicon):
             continue
         if counting.noun is None and (noun := _noun_before(words, one, lexicon)):
             counting = Counting(one.end, noun)
@@ -91,6 +92,12 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
         items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _of_whom(items: list[Item], one: Counted) -> Item:
+    """Return those of whom so many are told, "five of them": the last ones named that are as many, and else the last."""
+    value = one.quantity.value or 0
+    return next((item for item in reversed(items) if (item.counted.quantity.value or value) >= value), items[-1])
 
 
 def _counts_none_of_ours(words: Words, one: Counted, counting: Counting, compared: frozenset[int], lexicon: Lexicon) -> bool:
@@ -122,52 +129,10 @@ def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | Non
     return noun if before in lexicon.words["clause_numbering"] else None
 
 
-def _is_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number alone counts what is neither people nor homes."""
-    tests = (_is_out_of_things, _is_among_things, _is_of_things_before, _is_of_places)
-    return any(is_so(words, counted, lexicon) for is_so in tests)
-
-
-def _is_out_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number is out of a number of things that are neither people nor homes: "24 of 31 streets"."""
-    of_at = counted.end + (words.word(counted.end) in lexicon.words["clause_whole"])  # "5 out of 23 settlements"
-    of_at -= words.word(counted.end) in lexicon.words["of"]
-    at = of_at + 1
-    at += words.word(at) in lexicon.words["clause_whole_through"]
-    if words.word(of_at) not in lexicon.words["of"] or not (words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers):
-        return False
-    return counting_at(words, at + 1, {}, {}, lexicon).is_foreign
-
-
-def _is_among_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number is of what stands before it and is no people: "the camps are among 187 pitched"."""
-    is_among = words.word(counted.first - 1) in lexicon.words["clause_among"]
-    who = lexicon.nouns.get(words.word(counted.first - 3))
-    return (
-        is_among and words.word(counted.first - 2) in lexicon.words["clause_be"] and (who is None or who.unit is not Unit.PERSONS)
-    )
-
-
-def _is_of_things_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number alone tells how many of the places right before it there are: "has the most centres, with 37"."""
-    at = counted.first - 2 - (words.word(counted.first - 2) == ",")
-    noun = lexicon.nouns.get(words.word(at))
-    is_place = (noun is not None and noun.unit is Unit.FACILITIES) or words.word(at) in lexicon.words["noun_camps"]
-    is_last = not words.word(counted.end)[:1].isalpha()
-    return words.word(counted.first - 1) in lexicon.words["clause_beside"] and is_place and is_last
-
-
 def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether the words before a number name those who live in what it counts: "the residents of 1,400 homes"."""
     who = lexicon.nouns.get(words.word(counted.first - 2))
     return who is not None and who.unit is Unit.PERSONS and words.word(counted.first - 1) in lexicon.words["clause_living_in"]
-
-
-def _is_of_places(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
-    """Say whether a number alone is of the places that people live in: "the residents of four of them"."""
-    return (
-        words.word(counted.first - 1) in lexicon.words["of"] and words.word(counted.first - 2) in lexicon.words["clause_residing"]
-    )
 
 
 def _with_wholes(words: Words, items: list[Item]) -> list[Item]:

@@ -43,6 +43,12 @@ def are_among_them(words: Words, end: int, lexicon: Lexicon) -> bool:
     return words.word(end) in lexicon.words["clause_among"] and words.word(end + 1) in lexicon.words["clause_them"]
 
 
+def is_told_of_part(words: Words, behind: Sequence["Item"], first: int, lexicon: Lexicon) -> bool:
+    """Say whether a verb that starts at `first` tells of a part named right before it: "admitted 380, and 31 of them died"."""
+    ends = (lexicon.parts["after"].at(words.normal, item.counted.end) for item in behind if item.is_part)
+    return any(found is not None and first - 1 <= found[0] <= first for found in ends)
+
+
 def _is_out_of_first(words: Words, counted: Counted, counting: Counting, whole: "Item", lexicon: Lexicon) -> bool:
     """Say whether the sentence opens with what a number is out of: "Of the 1,400 displaced, 1,300 are in schools"."""
     is_opening = whole.is_whole and words.word(0) in lexicon.words["clause_whole"] and words.word(counted.first - 1) == ","

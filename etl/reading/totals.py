@@ -102,7 +102,9 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
 
 
 def _can_hold(total: Mention, part: Item) -> bool:
-    """Say whether a number is not smaller than what would be a part of it."""
+    """Say whether a number is not smaller than what would be a part of it; no school is a part of people, nor of houses."""
+    if _unit(part, total) is not total.unit and {_unit(part, total), total.unit} & {Unit.BUILDINGS, Unit.FACILITIES}:
+        return False
     whole, value = total.counted.quantity.value, part.counted.quantity.value
     is_counted = whole is not None and value is not None and not part.counted.quantity.is_share
     return not is_counted or (value or 0) <= (whole or 0) or total.unit is not _unit(part, total)
