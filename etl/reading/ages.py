@@ -2,9 +2,11 @@
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
+from etl.vocabulary import Unit
 
 DASHES = frozenset("-–—‐‑−")
 OLDEST, OLDEST_CHILD = 110, 18
+N_WORDS_TO_ARTICLE = 3
 
 
 def is_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -30,6 +32,26 @@ def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
     if words.word(start - 1) in lexicon.words["noun_telling_age"]:
         return True
     if words.word(start - 1) in lexicon.words["of"]:
-        return before in lexicon.words["noun_of_age"]
+        return before in lexicon.words["noun_of_age"] or _is_one_person(words, start - 2, lexicon)
+    if _is_or_older(words, start, end, lexicon):
+        return True
     is_bound = words.word(start - 1) in lexicon.words["noun_under"] and number <= OLDEST_CHILD
     return is_bound and (before[:1].isdecimal() or before in lexicon.magnitudes or before in lexicon.words["noun_young"])
+
+
+def _is_one_person(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether a word names one person by what he or she does: "a volunteer", but no crew and no family."""
+    is_agent = f"{words.word(index)}s".endswith(tuple(lexicon.words["noun_agents"]))
+    near = words.normal[max(0, index - N_WORDS_TO_ARTICLE) : index]
+    return is_agent and not lexicon.words["noun_one"].isdisjoint(near) and words.word(index) not in lexicon.words["of"]
+
+
+def _is_or_older(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a number bounds the age of the people before it: "people 80 or older"."""
+    who = lexicon.nouns.get(words.word(start - 1))
+    is_who = who is not None and who.unit is Unit.PERSONS and not who.is_singular
+    return (
+        is_who
+        and words.word(end) in lexicon.words["and"] | lexicon.words["to"]
+        and words.word(end + 1) in lexicon.words["noun_older"]
+    )

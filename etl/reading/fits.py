@@ -4,7 +4,7 @@ from etl.reading.cues import Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.others import befell_another
-from etl.reading.parts import are_among_them
+from etl.reading.parts import are_among_them, is_told_of_part
 from etl.reading.residents import can_be_residents
 from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
@@ -47,7 +47,11 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
     item = items[position]
     if (found.end <= item.first and _opens_sentence(words, item)) or _says_only_where(words, item, found, cue, lexicon):
         return True
-    if found.first > item.end and are_among_them(words, item.end, lexicon):
+    if found.first > item.end and (
+        are_among_them(words, item.end, lexicon)
+        or is_told_of_part(words, items[position + 1 :], found.first, lexicon)
+        or _describes_others(words, found, lexicon)
+    ):
         return True
     if cue.side == "before" and _are_provided_for(words, item, lexicon):
         return True
@@ -56,6 +60,16 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
     if _names_no_dead(words, item, found, lexicon):
         return True
     return cue.measure in HARM and befell_another(words, item, found, lexicon)
+
+
+def _describes_others(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a participle describes others right behind it, "with a group of fleeing women", or in passing: "included"."""
+    if words.word(found.end) in lexicon.words["clause_included"]:
+        return True  # 400,000 residents, displaced people included
+    noun = lexicon.nouns.get(words.word(found.end))
+    is_participle = words.word(found.first).endswith(tuple(lexicon.words["clause_present_endings"]))
+    is_one = found.end - found.first == 1 and is_participle and not found.is_passive
+    return is_one and noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular
 
 
 def _opens_sentence(words: Words, item: Item) -> bool:

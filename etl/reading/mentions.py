@@ -15,6 +15,7 @@ from etl.reading.links import links_of
 from etl.reading.mention import Mention, Unread
 from etl.reading.modality import Mark, find_marks, is_only_named, modality_of
 from etl.reading.overrun import SAME
+from etl.reading.parts import is_rise
 from etl.reading.quantities import quantities_in
 from etl.reading.shares import shares_worked_out
 from etl.reading.spans import Span
@@ -96,6 +97,7 @@ def _mentions(
         link = _aimed(words, marks, item, _resolved(words, links, position, last, lexicon), lexicon)
         is_unread = items[position].is_part and is_of_unread(words, items, position, found, lexicon)
         total = None if is_unread else total_of(items, position, found, before if is_back else None)
+        total = None if total and total.measure == "population" and is_rise(words, item.counted, lexicon) else total
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, total, sentence, lexicon)
         elif _is_rate(words, item, link, lexicon):

@@ -7,6 +7,7 @@ from etl.reading.tokens import Words
 from etl.vocabulary import Modality
 
 POPULATION = "population"
+CELL_END = "|"
 REACH = 2.2
 TARGET_REACH = 0.9
 NEGATION_REACH = 3
@@ -135,8 +136,13 @@ def _goes_on(words: Words, mark: Mark, cue_first: int, lexicon: Lexicon) -> bool
 
 
 def _is_closed(words: Words, mark: Mark, *, start: int, lexicon: Lexicon) -> bool:
-    """Say whether what might happen ends before another verb tells what did: "threatening to blow had forced 7,000 out"."""
+    """Say whether what might happen ends before another verb tells what did: "threatening to blow had forced 7,000 out".
+
+    In a row of key figures it ends with its cell: "5.2M targeted | 1.7M displaced".
+    """
     between = words.normal[mark.end : start]
+    if CELL_END in between:
+        return True
     if words.word(mark.end) in lexicon.words["clause_feared_dead"] and not lexicon.words["and"].isdisjoint(between):
         return True  # 300 were feared dead and 15,000 left homeless
     is_infinitive = words.word(mark.end - 1) in lexicon.words["to"]

@@ -234,7 +234,7 @@ def _goes_on_years(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
     if not (_may_be_year(first) and _may_be_year(last) and end - start == 1 and int(first) <= int(last)):
         return False
     openers = lexicon.words["from"] | lexicon.words["between"] | lexicon.words["of"]
-    is_span = joint in lexicon.words["to"] and words.word(start - 3) in openers
+    is_span = joint in lexicon.words["to"] | lexicon.words["and"] and words.word(start - 3) in openers
     is_glued = joint in DASHES and words.is_glued(start)
     return (is_glued or is_span) and words.word(end) not in lexicon.nouns
 

@@ -184,6 +184,8 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         return True
     if following in lexicon.words["and"] and words.word(index + 2) in lexicon.nouns and _is_home(words.word(index + 3), lexicon):
         return True  # 300 refugee and IDP homes
+    if words.word(index) in lexicon.nationals and _is_adjective(words, index, cue_starts, lexicon):
+        return True
     if (
         not lexicon.nouns[words.word(index)].is_singular
         or index + 1 in cue_starts
@@ -192,6 +194,14 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         return False
     function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
     return following.isalpha() and following not in function_words
+
+
+def _is_adjective(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
+    """Say whether the name of a people describes things: "25 Lebanese villages"; not "25 Lebanese fled", "25 Syrians"."""
+    endings, following = tuple(lexicon.words["noun_plural_endings"]), words.word(index + 1)
+    if not endings or words.word(index).endswith(endings) or index + 1 in cue_starts or not following.endswith(endings):
+        return False
+    return following.isalpha() and following not in lexicon.words["noun_ends"] | lexicon.words["noun_through"]
 
 
 def _is_verb(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
 FEWEST_RESIDENTS, FEWEST_NAMED, FEWEST_TRAPPED = 50, 2000, 1000
+N_WORDS_TO_SHARE = 3
 N_WORDS_TO_TOWN = 4  # "in the besieged old town"
 MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 
@@ -27,12 +28,19 @@ def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -
         return False  # the city of 100 Spires
     if last in lexicon.words["of"] and words.word(found.first) not in lexicon.nouns and found.end != item.first:
         return False  # the city of 30,000; not "the state of Alaska employs 16,000"
-    if item.is_alone and last in lexicon.words["clause_holding"]:
+    if (item.is_alone and last in lexicon.words["clause_holding"]) or _is_share_of_them(words, item, found, lexicon):
         return False
     if words.word(found.first - 1) in lexicon.words["articles"] and words.word(found.first - 2) in lexicon.words["clause_like"]:
         return False  # the power used by a city of 30,000
     is_own_noun = item.counted.end <= found.first < item.counting.end
     return not (is_own_noun and (_is_acted_on(words, item, lexicon) or _is_of_a_kind(words, item, lexicon)))
+
+
+def _is_share_of_them(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether only a share of the inhabitants is told: "half the population, about 5 million people"."""
+    start = max(0, found.first - N_WORDS_TO_SHARE, item.end if item.first < found.first else 0)
+    before = words.normal[start : found.first]
+    return any(word in lexicon.fractions or word in lexicon.words["most"] for word in before)
 
 
 def _are_passing(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
