@@ -27,7 +27,8 @@ def inherited(
     """Return the links, a number alone sharing that of its neighbour in an enumeration: "3,000 in Aleppo and 2,000 in Idlib"."""
     shared = list(links)
     for left, right in pairwise(range(len(items))):
-        if links[right] is None and _goes_without_verb(words, items[left], items[right], links[left], lexicon):
+        pair = (words, items[left], items[right], links[left], lexicon)
+        if links[right] is None and (_goes_without_verb(*pair) or _is_elsewhere(*pair)):
             shared[right] = links[left]
         if not _are_enumerated(words, items[left], items[right], cues, lexicon):
             continue
@@ -147,6 +148,16 @@ def _goes_without_verb(words: Words, item: Item, following: Item, link: Link | N
     is_joined = before == "," or before in lexicon.words["and"]
     is_placed = (behind in GAPS and not words.is_glued(following.end)) or behind in lexicon.words["from"]
     return is_joined and is_placed and not item.is_part and unit_of(item) is noun.unit
+
+
+def _is_elsewhere(words: Words, item: Item, following: Item, link: Link | None, lexicon: Lexicon) -> bool:
+    """Say whether a number only tells how many more there are in another place: "70 were killed in Rono and 30 in Mabu"."""
+    if link is None or link.is_attributive or not item.end <= link.found.first < link.found.end < following.first:
+        return False
+    within, at = lexicon.words["clause_within"], following.end
+    is_placed = words.word(link.found.end) in within and words.word(at) in within and at + 1 < len(words)
+    is_joined = words.word(following.first - 1) in lexicon.words["and"] | {","}
+    return is_placed and is_joined and following.is_alone and not following.is_part and words.raw[at + 1][:1].isupper()
 
 
 def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:

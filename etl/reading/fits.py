@@ -11,7 +11,7 @@ from etl.reading.unmoved import moves_no_one
 from etl.vocabulary import Unit
 
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
-N_WORDS_OF_OWNER, N_WORDS_TO_LOSS = 3, 8
+N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_OF_MAKING = 3, 8, 5
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
 ACTOR_TERMS = frozenset(("in_relief_camp", "evacuated"))
 HARM = frozenset(("killed", "injured", "same"))
@@ -53,7 +53,7 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
         or _describes_others(words, found, lexicon)
     ):
         return True
-    if cue.side == "before" and _are_provided_for(words, item, lexicon):
+    if (cue.side == "before" and _are_provided_for(words, item, lexicon)) or _have_room(words, item, lexicon):
         return True
     if item.is_alone and cue.side == "before" and _are_those_stationed(words, items, position, found, lexicon):
         return True
@@ -91,8 +91,14 @@ def _are_those_stationed(words: Words, items: list[Item], position: int, found: 
 
 def _are_provided_for(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether goods are for so many, so that what follows tells of the goods: "trucks with food for 4,000 have crossed"."""
-    is_for = words.word(item.first - 1) in lexicon.words["clause_on_behalf"]
+    is_for = words.word(item.first - 1) in lexicon.words["clause_on_behalf"] | lexicon.words["to"]
     return is_for and words.word(item.first - 2) in lexicon.words["clause_goods"]
+
+
+def _have_room(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether a number only tells for how many something was made: "built in 1991 for 90,000 refugees"."""
+    near = words.normal[max(0, item.first - N_WORDS_OF_MAKING) : item.first - 1]
+    return words.word(item.first - 1) in lexicon.words["clause_on_behalf"] and not lexicon.words["clause_made"].isdisjoint(near)
 
 
 def _says_only_where(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -181,6 +187,9 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     """Say whether an item counts homes, or people whose homes the words speak of."""
     item = items[position]
     noun = item.counting.noun
+    behind = words.normal[item.end : item.end + N_WORDS_OF_OWNER]
+    if found.end <= item.first and not lexicon.words["clause_spared"].isdisjoint(behind):
+        return False  # in the floods 14,000 homes were protected
     if noun is None:
         return not item.counting.is_name and (
             _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, found, lexicon)

@@ -68,13 +68,14 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     were_things = False
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
-        is_more = (one.is_further and one.first not in told_ends) or lexicon.parts["after"].at(words.normal, one.end)
+        is_of_them = lexicon.parts["after"].at(words.normal, one.end) is not None
+        is_more = (one.is_further and one.first not in told_ends) or is_of_them or _is_of_same(words, one, lexicon)
         if were_things and counting.noun is None and is_more:
             continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
-        if counting.noun is None and items and lexicon.parts["after"].at(words.normal, one.end):
+        if counting.noun is None and items and is_of_them:
             counting = replace(counting, noun=_of_whom(items, one).counting.noun, end=one.end)
         if counting.noun is None and is_of_things(words, one, lexicon):
             continue
@@ -92,6 +93,11 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
         items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _is_of_same(words: Words, one: Counted, lexicon: Lexicon) -> bool:
+    """Say whether "and" goes on to more of what was counted before: "2,840 cases of diarrhoea and 1,115 of skin disease"."""
+    return words.word(one.first - 1) in lexicon.words["and"] and words.word(one.end) in lexicon.words["of"]
 
 
 def _of_whom(items: list[Item], one: Counted) -> Item:
@@ -122,11 +128,15 @@ def _counting(words: Words, counted: Counted, starts: dict[int, int], verbs: dic
 
 
 def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | None:
-    """Return the noun that a number follows: "survivors numbering 3,000", "survivors (350) are in tents"."""
+    """Return the noun that a number follows: "survivors numbering 3,000", "survivors, who number 300", "survivors (350)"."""
     before, noun = words.word(counted.first - 1), lexicon.nouns.get(words.word(counted.first - 2))
     if before == "(" and words.word(counted.end) == ")" and noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS):
         return None if noun.is_actor or noun.is_singular else noun
-    return noun if before in lexicon.words["clause_numbering"] else None
+    if before not in lexicon.words["clause_numbering"]:
+        return None
+    if words.word(counted.first - 2) not in lexicon.words["clause_relative"]:
+        return noun
+    return lexicon.nouns.get(words.word(counted.first - 3 - (words.word(counted.first - 3) == ",")))
 
 
 def _is_of_residents(words: Words, counted: Counted, lexicon: Lexicon) -> bool:

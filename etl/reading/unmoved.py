@@ -70,6 +70,8 @@ def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: 
     """Say whether no one is looked after: "living in urban centres", "the country hosts nine million foreigners"."""
     if words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
         return True
+    if cue.term == Term.SHELTERED and found.end <= item.first and item.counting.head in lexicon.words["noun_learning"]:
+        return True  # schools have taken in 30,000 pupils
     return (
         cue.term in (Term.SHELTERED, "registered")
         and found.end <= item.first
