@@ -246,8 +246,9 @@ def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -
     they may stand before them as well: "the homes of 300 families were destroyed".
     """
     is_behind = found.end <= item.first
-    if item.counting.head in lexicon.words["noun_owning"] and _is_home(words, item.end, lexicon):
-        return True  # 300 families' homes
+    are_homes = _is_home(words, item.end, lexicon) and not lexicon.nouns[words.word(item.end)].is_singular
+    if item.counting.head in lexicon.words["noun_owning"] and are_homes:
+        return True  # 300 families' homes; not "took 300 families home"
     if not is_behind and _is_home(words, item.first - 2, lexicon) and words.word(item.first - 1) in lexicon.words["of"]:
         return True
     between = range(found.end, item.first) if is_behind else range(item.end, found.first)

@@ -181,7 +181,7 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
     if _is_verb(words, index + 1, cue_starts, lexicon) and not lexicon.nouns[words.word(index)].is_singular:
         return False  # 250 people shelter in schools
     if following in lexicon.nouns or (following in APOSTROPHES and words.word(index + 2) in lexicon.nouns):
-        return True
+        return not (_is_home(following, lexicon) and _are_taken_home(words, index, lexicon))
     if following in lexicon.words["and"] and words.word(index + 2) in lexicon.nouns and _is_home(words.word(index + 3), lexicon):
         return True  # 300 refugee and IDP homes
     if words.word(index) in lexicon.nationals and _is_adjective(words, index, cue_starts, lexicon):
@@ -194,6 +194,12 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         return False
     function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
     return following.isalpha() and following not in function_words
+
+
+def _are_taken_home(words: Words, index: int, lexicon: Lexicon) -> bool:
+    """Say whether people go to the home behind them and do not describe it: "took 600 people home"."""
+    who, where = lexicon.nouns[words.word(index)], lexicon.nouns[words.word(index + 1)]
+    return where.is_singular and not who.is_singular and who.unit in (Unit.PERSONS, Unit.HOUSEHOLDS)
 
 
 def _is_adjective(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:

@@ -22,8 +22,9 @@ def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -
         return False
     if words.word(found.first) in lexicon.words["clause_towns"] and item.counted.quantity.fewest > MOST_IN_A_TOWN:
         return False
-    if item.counting.head in lexicon.words["noun_of_groups"] and last in lexicon.words["to"]:
-        return False  # home to 3,000 students
+    is_group = item.counting.head in lexicon.words["noun_of_groups"]
+    if last in lexicon.words["to"] and (is_group or found.first >= item.end):
+        return False  # home to 3,000 students, took 600 people home to Rono
     if item.counting.is_name and (item.counted.quantity.value or 0) < FEWEST_NAMED and last in lexicon.words["of"]:
         return False  # the city of 100 Spires
     if last in lexicon.words["of"] and words.word(found.first) not in lexicon.nouns and found.end != item.first:
