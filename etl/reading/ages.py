@@ -31,8 +31,10 @@ def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
     before = words.word(start - 2)
     if words.word(start - 1) in lexicon.words["noun_telling_age"]:
         return True
-    if words.word(start - 1) in lexicon.words["of"]:
-        return before in lexicon.words["noun_of_age"] or _is_one_person(words, start - 2, lexicon)
+    bound = lexicon.quantifiers_before.before(words.normal, start)
+    of_at = (bound[0] if bound else start) - 1  # "a girl of about ten"
+    if words.word(of_at) in lexicon.words["of"]:
+        return words.word(of_at - 1) in lexicon.words["noun_of_age"] or _is_one_person(words, of_at - 1, lexicon)
     if _is_or_older(words, start, end, lexicon):
         return True
     is_bound = words.word(start - 1) in lexicon.words["noun_under"] and number <= OLDEST_CHILD
