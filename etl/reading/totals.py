@@ -15,7 +15,7 @@ N_WORDS_TO_WHOLE = 5
 N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
-REFUGEES = "refugees"
+REFUGEES, POPULATION = "refugees", "population"
 UNMEASURED_FATES = frozenset(("detained", "missing", "rescued"))
 FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
@@ -97,6 +97,7 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
     is_told_first = before is not None or any(not other.is_part for other in items[:position])
     in_order = (*range(position - 1, unmeasured, -1), *(() if is_told_first else range(position + 1, len(items))))
     totals = (at for at in in_order if at in found and not found[at].is_part and not items[at].is_part)
+    totals = (at for at in totals if at < position or found[at].measure != POPULATION)  # not of a town that is named later
     told = before if before is None or _can_hold(before, item) else None
     return next((found[at] for at in totals if _can_hold(found[at], item)), told)
 
