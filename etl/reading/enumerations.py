@@ -207,6 +207,8 @@ def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], le
         return False
     if right.is_part and not left.is_part and lexicon.parts["after"].at(words.normal, right.counted.end):
         return False  # admitted 380 children, and 31 of them died
+    if left.is_part and not right.is_part:
+        return False  # 426 dead, of whom 105 were of the north, and 2,000 injured
     if len(between) == DESCRIBED and between[-1] == "," and words.raw[left.end].islower() and not left.is_alone:
         return False  # the fire left 300 people distraught, 12 dead
     is_joined = between[-1] in lexicon.words["and"]  # "two adults and three children were hurt"

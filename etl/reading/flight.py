@@ -42,7 +42,11 @@ def fled(
         link = links[at]
         if told and link and link.cue.measure == REGISTERED and is_told_alone(words, item, following, lexicon):
             fled_by[at] = None  # registered 900 families and now 300 are in camps
-    return [_fled(item, link, one) for item, link, one in zip(items, links, fled_by, strict=True)]
+    of_travel = lexicon.words["noun_travelling"]  # the train with 700 passengers arrived
+    return [
+        link if item.counting.head in of_travel else _fled(item, link, one)
+        for item, link, one in zip(items, links, fled_by, strict=True)
+    ]
 
 
 def flight_told(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Told | None:

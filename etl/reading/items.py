@@ -18,6 +18,7 @@ from etl.reading.tokens import Words
 from etl.reading.told_ages import is_age, is_age_in_brackets
 from etl.vocabulary import Quantifier, Unit
 
+LONGEST_KIN = 4  # words of "three of them children of one family"
 MOST_IN_HOUSEHOLD = 30  # several times the largest average that censuses find
 FEW_FAMILIES = 4
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
@@ -176,7 +177,7 @@ def _names_their_families(words: Words, before: Item, item: Item, lexicon: Lexic
         return False
     between = [word for word in words.normal[before.end : item.first] if word not in lexicon.words["noun_all"] | {","}]
     is_few = 0 < (item.counted.quantity.value or 0) <= FEW_FAMILIES
-    return is_few and len(between) == 1 and between[0] in lexicon.words["clause_living_in"]
+    return is_few and 0 < len(between) <= LONGEST_KIN and between[-1] in lexicon.words["clause_living_in"]
 
 
 def unit_of(item: Item) -> Unit | None:

@@ -39,6 +39,8 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
             return Counting(index + 1, is_foreign=True)
         if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)
+        if _is_of_thing_before(words, index, unknown, lexicon):
+            return Counting(index, is_foreign=True)
         if found := _noun_at(words, index, cue_starts, lexicon):
             return found
         if _is_bare(words, index, start, lexicon):
@@ -114,6 +116,13 @@ def _describes_a_thing(words: Words, index: int, start: int, lexicon: Lexicon) -
         if word.endswith(tuple(lexicon.words["noun_plural_endings"])):
             return not word.endswith(tuple(lexicon.words["noun_agents"]))
     return False
+
+
+def _is_of_thing_before(words: Words, index: int, unknown: list[int], lexicon: Lexicon) -> bool:
+    """Say whether a word is what the things before it do: "two camps housing refugees"; not "reception centres"."""
+    endings, doing = tuple(lexicon.words["noun_plural_endings"]), tuple(lexicon.words["clause_present_endings"])
+    is_doing = bool(doing) and words.word(index).endswith(doing)
+    return is_doing and unknown[-1:] == [index - 1] and words.word(index - 1).endswith(endings)
 
 
 def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:

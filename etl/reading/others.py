@@ -78,6 +78,9 @@ def _is_of_another_clause(words: Words, item: Item, found: Found, lexicon: Lexic
     before = words.word(found.first - 1)
     if before in lexicon.words["clause_doer"] and not found.is_passive:
         return True
+    among = lexicon.words["clause_among"] | lexicon.words["of"]
+    if before in lexicon.words["noun_articles"] and words.word(found.first - 2) not in among and found.end - found.first == 1:
+        return True  # volunteers who buried the dead
     if before in lexicon.words["clause_those"] and words.word(found.first - 2) in lexicon.words["clause_on_behalf"]:
         return True
     between = words.normal[item.end : found.first]

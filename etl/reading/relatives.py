@@ -23,6 +23,8 @@ def is_relative(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexic
         return len(between) <= LONGEST_OWNER and between[:1] == list(lexicon.words["of"])  # of those "who left"
     if words.word(found.first) in lexicon.words["clause_finite"]:
         return bool(between) and _describes(between, item, found, cue, lexicon)  # "35,000 people live in"
+    if item.is_alone and found.first == item.end and words.word(found.end) in lexicon.words["clause_have"]:
+        return words.word(found.first) in lexicon.words["clause_moved"]  # 900 displaced have returned
     return _describes(between, item, found, cue, lexicon) and not has_own_object(words, found, lexicon)
 
 

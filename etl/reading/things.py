@@ -11,6 +11,8 @@ LONGEST_ANNOUNCEMENT = 14  # words of "the number of centres in the two province
 
 def is_of_things(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     """Say whether a number alone counts what is neither people nor homes."""
+    if words.word(counted.end) in lexicon.words["clause_against"]:
+        return True  # 54,000 were vaccinated against measles and 48,000 against polio
     tests = (_is_out_of_things, _is_among_things, _is_of_things_before, _is_of_places, _is_number_of_places)
     return any(is_so(words, counted, lexicon) for is_so in tests)
 

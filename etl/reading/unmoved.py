@@ -87,6 +87,8 @@ def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexic
     endings = tuple(lexicon.words["clause_past_endings"])
     if cue.term not in STAYED or found.first < item.end or not endings:
         return False
+    if not lexicon.words["clause_busy"].isdisjoint(words.normal[item.end : found.first]):
+        return True  # 300 children attend classes in tents
     is_told_first = found.first == item.end and words.word(found.end) in lexicon.words["clause_be"]
     near = (found.end + 1,) if is_told_first else range(max(item.end + 1, found.first - 1), found.end)
     befell = (words.word(at) for at in near if words.word(at - 1) in lexicon.words["clause_be"])
