@@ -22,6 +22,7 @@ MANY = 100_000  # more than a place of the gazetteer's lowest levels is left wit
 OF_SETTLEMENTS = (3, 4)
 OF_COUNTRIES = ("refugees", "refugee_arrivals")
 N_CHARS_OF_VERB, N_WORDS_OF_VERB = 45, 6
+N_CHARS_OF_BUILDING = 20
 
 Where = TypeVar("Where", bound=Span)
 
@@ -66,7 +67,7 @@ def day_of(
     here, span = inside(dates, mention.sentence), around(mention)
     near = [found for found in here if found.last and distance(span, found) <= N_CHARS_AWAY]
     near = [found for found in near if not _is_of_compared(text, mention.counted.quantity, found, lexicon)]
-    near = [found for found in near if not _is_of_relative(text, mention, found, lexicon)]
+    near = [found for found in near if not (_is_of_relative(text, mention, found, lexicon) or _is_of_thing(text, found, lexicon))]
     if not near:
         return (
             Day(None, published_on, DateAccuracy.DAY, "dated by its publication", False) if published_on else Day(is_told=False)
@@ -131,6 +132,13 @@ def _is_of_relative(text: str, mention: Mention, found: DateMention, lexicon: Le
     before = text[start : found.start].lower().split()
     is_relative = not lexicon.words["clause_relative"].isdisjoint(before[:-2])
     return is_relative or not lexicon.words["clause_moved"].isdisjoint(before)
+
+
+def _is_of_thing(text: str, found: DateMention, lexicon: Lexicon) -> bool:
+    """Say whether a month or year only tells since when something is there: "staying in a school built in 1960"."""
+    before = text[max(0, found.start - N_CHARS_OF_BUILDING) : found.start].lower().split()
+    is_long = found.accuracy in (DateAccuracy.MONTH, DateAccuracy.YEAR)
+    return is_long and not lexicon.words["clause_dated"].isdisjoint(before[-2:-1])
 
 
 def _is_of_speech(found: DateMention, speakers: Sequence[SpeakerMention]) -> bool:

@@ -159,7 +159,8 @@ def link_before(
 
 def _is_of_others(words: Words, end: int, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether refugees are others than those counted: "2,000 people out of work, with no place for refugees"."""
-    return cue.measure == "refugees" and found.first > end and words.word(found.first - 1) in lexicon.words["clause_governing"]
+    is_named = cue.measure == "refugees" or (cue.measure == "idps" and words.word(found.first) in lexicon.words["noun_articles"])
+    return is_named and found.first > end and words.word(found.first - 1) in lexicon.words["clause_governing"]
 
 
 def _is_what_others_did(words: Words, end: int, found: Found, lexicon: Lexicon) -> bool:

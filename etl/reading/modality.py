@@ -44,13 +44,24 @@ def modality_of(
         if mark.modality is Modality.NEGATED:
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
-        elif _is_for_those_told_of(words, mark, first, end, cue_first, lexicon) or _only_describes(
-            words, mark, end=end, cue_first=cue_first, lexicon=lexicon
+        elif (
+            _is_in_relative(words, mark, end=end, cue_first=cue_first, lexicon=lexicon)
+            or _is_for_those_told_of(words, mark, first, end, cue_first, lexicon)
+            or _only_describes(words, mark, end=end, cue_first=cue_first, lexicon=lexicon)
         ):
             continue
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
     return Modality.ASSERTED
+
+
+def _is_in_relative(words: Words, mark: Mark, *, end: int, cue_first: int, lexicon: Lexicon) -> bool:
+    """Say whether what may happen stands in a clause about those counted: "300 people who must leave were moved to schools"."""
+    if words.word(mark.first - 1) not in lexicon.words["clause_relative"] or not end <= mark.first < cue_first:
+        return False
+    verb = words.normal[max(mark.end + 1, cue_first - 2) : cue_first + 1]
+    is_past = not (lexicon.words["clause_be"] | lexicon.words["clause_have"] | {","}).isdisjoint(verb)
+    return is_past and mark.end < cue_first - 1
 
 
 def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> bool:
