@@ -43,9 +43,9 @@ def _is_age_of_one(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
 
 def _is_one_person(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a word names one person by what he or she does: "a volunteer", but no crew and no family."""
-    is_agent = f"{words.word(index)}s".endswith(tuple(lexicon.words["noun_agents"]))
-    near = words.normal[max(0, index - N_WORDS_TO_ARTICLE) : index]
-    return is_agent and not lexicon.words["noun_one"].isdisjoint(near) and words.word(index) not in lexicon.words["of"]
+    noun = lexicon.nouns.get(words.word(index))
+    is_agent = noun is not None and noun.is_singular and f"{words.word(index)}s".endswith(tuple(lexicon.words["noun_agents"]))
+    return is_agent and not lexicon.words["noun_one"].isdisjoint(words.normal[max(0, index - N_WORDS_TO_ARTICLE) : index])
 
 
 def _is_or_older(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:

@@ -157,7 +157,14 @@ def _is_elsewhere(words: Words, item: Item, following: Item, link: Link | None, 
     within, at = lexicon.words["clause_within"], following.end
     is_placed = words.word(link.found.end) in within and words.word(at) in within and at + 1 < len(words)
     is_joined = words.word(following.first - 1) in lexicon.words["and"] | {","}
-    return is_placed and is_joined and following.is_alone and not following.is_part and words.raw[at + 1][:1].isupper()
+    is_so = is_placed and is_joined and following.is_alone and not following.is_part
+    if not is_so or words.word(at + 1) in lexicon.words["months"]:
+        return False
+    named = at + 1
+    while named < len(words) and words.raw[named][:1].isupper():
+        named += 1
+    is_closed = named >= len(words) or words.word(named) in CLOSING or words.word(named) in lexicon.words["and"]
+    return named > at + 1 and is_closed
 
 
 def _of_its_part(words: Words, items: list[Item], links: list[Link | None], position: int, lexicon: Lexicon) -> Link | None:

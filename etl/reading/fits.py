@@ -10,6 +10,7 @@ from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
 from etl.vocabulary import Unit
 
+APOSTROPHES = ("'", "’")
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
 N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_OF_MAKING = 3, 8, 5
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
@@ -99,14 +100,17 @@ def _are_those_stationed(words: Words, items: list[Item], position: int, found: 
 
 def _are_provided_for(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether goods are for so many, so that what follows tells of the goods: "trucks with food for 4,000 have crossed"."""
-    is_for = words.word(item.first - 1) in lexicon.words["clause_on_behalf"] | lexicon.words["to"]
-    return is_for and words.word(item.first - 2) in lexicon.words["clause_goods"]
+    goods = words.word(item.first - 2)
+    if words.word(item.first - 1) in lexicon.words["to"]:
+        return goods in lexicon.words["clause_doses"]  # measles jabs to 4,000 children in the camps
+    return words.word(item.first - 1) in lexicon.words["clause_on_behalf"] and goods in lexicon.words["clause_goods"]
 
 
 def _have_room(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether a number only tells for how many something was made: "built in 1991 for 90,000 refugees"."""
     near = words.normal[max(0, item.first - N_WORDS_OF_MAKING) : item.first - 1]
-    return words.word(item.first - 1) in lexicon.words["clause_on_behalf"] and not lexicon.words["clause_made"].isdisjoint(near)
+    is_made = not lexicon.words["clause_made"].isdisjoint(near) or words.word(item.first - 2) in lexicon.words["clause_made_for"]
+    return is_made and words.word(item.first - 1) in lexicon.words["clause_on_behalf"]
 
 
 def _says_only_where(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -132,6 +136,8 @@ def _opens_clause(words: Words, item: Item, found: Found, lexicon: Lexicon) -> b
 def _names_no_dead(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether the cue is "lives" or "bodies" and the item does not count those of the dead."""
     word, is_own_noun = words.word(found.first), item.counted.end <= found.first < item.counting.end
+    if is_own_noun and words.word(item.first - 1) in lexicon.words["and"]:
+        return words.word(item.first - 2) in lexicon.words["noun_of_life_told"]  # 96,400 births and 108,700 deaths
     if word in lexicon.words["noun_of_life"]:
         return not (is_own_noun and _are_lost(words, item, lexicon))
     return word in lexicon.words["noun_of_bodies"] and is_own_noun and not _are_dead(words, item, lexicon)
@@ -169,6 +175,8 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
     noun = item.counting.noun
     if noun is None:
         is_one = item.counted.quantity.value == 1
+        if is_one and words.word(item.first - 1) in lexicon.words["noun_loved"]:
+            return False  # my youngest one died
         return cue.measure != CLOSED and (not is_one or cue.measure in HARM)
     if item.counted.quantity.value == 1 and not item.counted.is_digits and noun.unit is Unit.PERSONS and cue.measure not in HARM:
         return False
@@ -195,8 +203,12 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     """Say whether an item counts homes, or people whose homes the words speak of."""
     item = items[position]
     noun = item.counting.noun
-    behind = words.normal[item.end : item.end + N_WORDS_OF_OWNER]
-    if found.end <= item.first and not lexicon.words["clause_spared"].isdisjoint(behind):
+    behind, verbs = (
+        words.normal[item.end : item.end + N_WORDS_OF_OWNER],
+        lexicon.words["clause_be"] | lexicon.words["clause_have"],
+    )
+    is_spared = not lexicon.words["clause_spared"].isdisjoint(behind) and behind[0] in verbs
+    if found.end <= item.first and is_spared:
         return False  # in the floods 14,000 homes were protected
     if noun is None:
         return not item.counting.is_name and (
@@ -254,7 +266,8 @@ def _speaks_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -
     they may stand before them as well: "the homes of 300 families were destroyed".
     """
     is_behind = found.end <= item.first
-    are_homes = _is_home(words, item.end, lexicon) and not lexicon.nouns[words.word(item.end)].is_singular
+    is_owned = words.word(item.end - 1)[-1:] in APOSTROPHES
+    are_homes = _is_home(words, item.end, lexicon) and (is_owned or not lexicon.nouns[words.word(item.end)].is_singular)
     if item.counting.head in lexicon.words["noun_owning"] and are_homes:
         return True  # 300 families' homes; not "took 300 families home"
     if not is_behind and _is_home(words, item.first - 2, lexicon) and words.word(item.first - 1) in lexicon.words["of"]:

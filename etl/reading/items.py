@@ -189,9 +189,11 @@ def _are_twins(words: Words, before: Item, item: Item, lexicon: Lexicon) -> bool
     is_bracketed = (words.word(item.first - 1), words.word(item.end)) in BRACKETS
     if before.is_alone and is_bracketed and unit_of(item) is Unit.HOUSEHOLDS and item.first - before.end == 1:
         return True
-    if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS} or _are_too_many(before, item):
+    if {unit_of(before), unit_of(item)} != {Unit.HOUSEHOLDS, Unit.PERSONS}:
         return False
     between = words.normal[before.end : item.first]
+    if between == [","] and _are_too_many(before, item):
+        return False
     if is_bracketed and len(between) <= 6:
         return True
     if between[:1] == [")"]:

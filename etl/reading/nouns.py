@@ -35,12 +35,10 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
     alone_at = 0
     for index in range(start, min(len(words), start + LONGEST_NOUN_PHRASE)):
         word = words.word(index)
-        if _is_no_one(words, index, lexicon):
+        if _is_no_one(words, index, lexicon) or _is_of_thing_before(words, index, unknown, lexicon):
             return Counting(index + 1, is_foreign=True)
         if alone_at and (word in lexicon.words["noun_owners"] or (index < verbs.get(alone_at, 0) and _is_home(word, lexicon))):
             return Counting(start)
-        if _is_of_thing_before(words, index, unknown, lexicon):
-            return Counting(index, is_foreign=True)
         if found := _noun_at(words, index, cue_starts, lexicon):
             return found
         if _is_bare(words, index, start, lexicon):
@@ -122,7 +120,8 @@ def _is_of_thing_before(words: Words, index: int, unknown: list[int], lexicon: L
     """Say whether a word is what the things before it do: "two camps housing refugees"; not "reception centres"."""
     endings, doing = tuple(lexicon.words["noun_plural_endings"]), tuple(lexicon.words["clause_present_endings"])
     is_doing = bool(doing) and words.word(index).endswith(doing)
-    return is_doing and unknown[-1:] == [index - 1] and words.word(index - 1).endswith(endings)
+    is_thing = unknown[-1:] == [index - 1] and words.raw[index - 1].islower()  # not "300 Tuaregs fleeing"
+    return is_doing and is_thing and words.word(index - 1).endswith(endings)
 
 
 def _is_bare(words: Words, index: int, start: int, lexicon: Lexicon) -> bool:

@@ -6,7 +6,6 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 
 FEWEST_RESIDENTS, FEWEST_NAMED, FEWEST_TRAPPED = 50, 2000, 1000
-N_WORDS_TO_SHARE = 3
 N_WORDS_TO_TOWN = 4  # "in the besieged old town"
 MOST_IN_A_TOWN = 100_000_000  # what a capital has more of is money
 
@@ -39,9 +38,13 @@ def can_be_residents(words: Words, item: Item, found: Found, lexicon: Lexicon) -
 
 def _is_share_of_them(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether only a share of the inhabitants is told: "half the population, about 5 million people"."""
-    start = max(0, found.first - N_WORDS_TO_SHARE, item.end if item.first < found.first else 0)
-    before = words.normal[start : found.first]
-    return any(word in lexicon.fractions or word in lexicon.words["most"] for word in before)
+    if words.word(found.end - 1) in lexicon.words["of"]:
+        return False  # half of the city of 300,000 fled
+    at, through = found.first - 1, lexicon.words["of"] | lexicon.words["noun_articles"] | lexicon.words["noun_owners"]
+    while at > 0 and words.word(at) in through:
+        at -= 1
+    is_before = not item.first <= at < item.end
+    return is_before and (words.word(at) in lexicon.fractions or words.word(at) in lexicon.words["most"])
 
 
 def _are_passing(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:

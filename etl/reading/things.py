@@ -6,6 +6,7 @@ from etl.reading.quantities import Counted
 from etl.reading.tokens import Words
 from etl.vocabulary import Unit
 
+PARTING = frozenset(",;:")
 LONGEST_ANNOUNCEMENT = 14  # words of "the number of centres in the two provinces has gone down from 164 to"
 
 
@@ -52,6 +53,10 @@ def _is_number_of_places(words: Words, counted: Counted, lexicon: Lexicon) -> bo
         if (announced := lexicon.number_of.at(words.normal, at)) is None:
             continue
         told = words.normal[announced[0] : counted.first]
+        if not PARTING.isdisjoint(told) or any(lexicon.openers.at(words.normal, index) for index in range(at, counted.first)):
+            return False
+        if not (lexicon.words["clause_moved"] | lexicon.words["clause_those"]).isdisjoint(told):
+            return False  # the number of displaced in camps
         nouns = [lexicon.nouns[word] for word in told if word in lexicon.nouns and word not in lexicon.words["noun_sheltering"]]
         is_place = any(noun.unit is Unit.FACILITIES for noun in nouns) or not lexicon.words["noun_camps"].union(
             lexicon.words["noun_sheltering"]

@@ -17,6 +17,7 @@ N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
 NAMES_OF_PEOPLE = frozenset(("refugees", "idps"))
+CASUALTIES = frozenset(("killed", "injured"))
 REFUGEES, POPULATION = "refugees", "population"
 UNMEASURED_FATES = frozenset(("detained", "missing", "rescued"))
 FATES = frozenset(("returns", "killed", "injured"))
@@ -65,7 +66,7 @@ def is_fate_of_its_own(words: Words, item: Item, link: Link | None, total: Menti
     if link is None or link.cost > SURELY_ITS_OWN or item.counted.quantity.is_share:
         return False
     of_them = lexicon.parts["after"].at(words.normal, item.counted.end)
-    if of_them and of_them[0] == link.found.first and link.cue.measure in NAMES_OF_PEOPLE:
+    if of_them and of_them[0] == link.found.first and link.cue.measure in NAMES_OF_PEOPLE and total.measure in CASUALTIES:
         return False  # 35 people died, 33 of them refugees
     if item.is_alone and link.cue.measure in UNMEASURED_FATES and link.found.first == item.end:
         return True  # 39 were killed and 32 taken hostage
@@ -79,8 +80,9 @@ def is_of_unread(words: Words, items: list[Item], position: int, found: dict[int
         position -= 1
     nearest = next((at for at in range(position - 1, -1, -1) if not items[at].is_part), -1)
     of_them = lexicon.parts["after"].at(words.normal, items[position].counted.end)
-    if of_them and not lexicon.words["clause_of_things"].isdisjoint(words.normal[of_them[0] : of_them[0] + N_WORDS_TO_VERB]):
-        return True  # people were in 48 centres; 27 of these have closed
+    behind = words.normal[of_them[0] : of_them[0] + N_WORDS_TO_VERB] if of_them else []
+    if not lexicon.words["clause_of_things"].isdisjoint(behind) and lexicon.words["noun_owners"].isdisjoint(behind):
+        return True  # people were in 48 centres; 27 of these have closed; not "500 of them closed their shops"
     return _is_relative(words, items[position], lexicon) and nearest >= 0 and nearest not in found
 
 

@@ -17,8 +17,8 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
     if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
         return True
-    if found.is_passive and found.end - found.first == 1 and words.word(found.first) in lexicon.words["clause_staying"]:
-        return True  # 100,000 are left
+    if _stay_on(words, item, found, lexicon):
+        return True
     if (
         words.word(found.first) in lexicon.words["clause_dwelling"]
         and words.word(found.end - 1) in lexicon.words["clause_grounds"]
@@ -47,6 +47,14 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
 
 
+def _stay_on(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether people are only left, or grew "up" somewhere: "100,000 are left"; not "put 300 people up in hotels"."""
+    word = words.word(found.first)
+    if word in lexicon.words["clause_up"] and words.word(item.first - 1) not in lexicon.words["clause_put"]:
+        return True
+    return found.is_passive and found.end - found.first == 1 and word in lexicon.words["clause_staying"]
+
+
 def _are_others(words: Words, item: Item, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether those before a number moved, and not those counted: "families of the 61 victims walked to the sea"."""
     at = item.first - 1 - (words.word(item.first - 1) in lexicon.words["noun_articles"])
@@ -70,8 +78,11 @@ def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: 
     """Say whether no one is looked after: "living in urban centres", "the country hosts nine million foreigners"."""
     if words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
         return True
-    if cue.term == Term.SHELTERED and found.end <= item.first and item.counting.head in lexicon.words["noun_learning"]:
+    at_work = lexicon.words["noun_learning"] | lexicon.words["noun_at_work"]
+    if cue.term == Term.SHELTERED and found.end <= item.first and item.counting.head in at_work:
         return True  # schools have taken in 30,000 pupils
+    if item.counting.head in lexicon.words["noun_of_groups"] and words.word(found.first) in lexicon.words["clause_remaining"]:
+        return True  # worshippers remained in the church
     return (
         cue.term in (Term.SHELTERED, "registered")
         and found.end <= item.first
@@ -87,10 +98,12 @@ def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexic
     endings = tuple(lexicon.words["clause_past_endings"])
     if cue.term not in STAYED or found.first < item.end or not endings:
         return False
-    if not lexicon.words["clause_busy"].isdisjoint(words.normal[item.end : found.first]):
-        return True  # 300 children attend classes in tents
-    is_told_first = found.first == item.end and words.word(found.end) in lexicon.words["clause_be"]
-    near = (found.end + 1,) if is_told_first else range(max(item.end + 1, found.first - 1), found.end)
+    between = words.normal[item.end : found.first]
+    if lexicon.words["clause_relative"].isdisjoint(between) and not lexicon.words["clause_busy"].isdisjoint(between):
+        return True  # 300 children attend classes in tents; not "300 who attend the school live in tents"
+    if found.first == item.end and words.word(found.end) in lexicon.words["clause_be"]:
+        return words.word(found.end + 1) in lexicon.words["clause_befell"]
+    near = range(max(item.end + 1, found.first - 1), found.end)
     befell = (words.word(at) for at in near if words.word(at - 1) in lexicon.words["clause_be"])
     came = lexicon.words["clause_put_there"]
     return any(word in lexicon.words["clause_befell"] or (word.endswith(endings) and word not in came) for word in befell)

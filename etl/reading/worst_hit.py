@@ -1,7 +1,7 @@
 """Those of the place with the most are among all counted right before: "9,000 were evacuated. Rono had the most evacuees, 4,000".
 
-Of fewer people in the place with the highest number no other reading is left. A place that is only hit the hardest can be
-another one than was told of before, so it is a part only of a number that names no place of its own.
+Only where the number before is of no place of its own, since the place with the most may be another one, and where no
+other day or time is told of.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
+from etl.reading.spans import Span
 from etl.reading.stays import names_place
 from etl.reading.sums import DISPLACED
 from etl.reading.tokens import words_of
@@ -56,18 +57,23 @@ def _is_among(one: Mention, total: Mention, found: Sequence[Mention]) -> bool:
 
 
 def _is_listed(one: Mention, total: Mention, found: Sequence[Mention]) -> bool:
-    """Say whether a number goes on a list whose first one is a part: "Rono had the most, 4,000, followed by Mabu with 2,000"."""
-    return bool(found) and found[-1].part_of is total and found[-1].sentence == one.sentence != total.sentence
+    """Say whether a bare number goes on a list whose first one is a part: "Rono had the most, 4,000, and Mabu 2,000"."""
+    is_next = bool(found) and found[-1].part_of is total and found[-1].sentence == one.sentence != total.sentence
+    return is_next and one.is_alone
 
 
 def _is_of_most(text: str, one: Mention, total: Mention, lexicon: Lexicon) -> bool:
-    """Say whether the words before a number make its place the one with the most."""
+    """Say whether the words before a number make its place the one with the most, and a total without a place its whole."""
     words = words_of(text, one.sentence, lexicon)
     start = total.counted.quantity.end if one.sentence == total.sentence else one.sentence.start
     at_number = next((at for at in range(len(words)) if words.starts[at] >= one.counted.quantity.start), len(words))
     before = [at for at in range(max(0, at_number - N_WORDS_TO_NUMBER), at_number) if words.starts[at] >= start]
-    most = next((at for at in before if lexicon.parts["of_most"].at(words.normal, at)), None)
-    if most is not None:
-        return lexicon.words["clause_most_of_times"].isdisjoint(words.normal[most:at_number])
-    is_worst = any(lexicon.parts["of_worst"].at(words.normal, at) for at in before)
-    return is_worst and not names_place(words_of(text, total.sentence, lexicon), lexicon)
+    phrases = (lexicon.parts["of_most"], lexicon.parts["of_worst"])
+    if not any(phrase.at(words.normal, at) for at in before for phrase in phrases):
+        return False
+    times = lexicon.words["clause_most_of_times"] | lexicon.words["months"] | lexicon.sections.get("weekdays", {}).keys()
+    if any(words.word(at) in times for at in before):
+        return False
+    before_total = Span(total.sentence.start, max(total.sentence.start, min(total.sentence.end, start or total.sentence.end)))
+    told = total.sentence if one.sentence != total.sentence else before_total
+    return not names_place(words_of(text, told, lexicon), lexicon)

@@ -207,6 +207,7 @@ def test_a_running_total_keeps_the_day_it_starts():
         ("Some 460 people who fled attacks in 2018 returned home in the past week.", date(2020, 1, 21), date(2020, 1, 28)),
         ("Some 460 people displaced in 2018 have gone home on Monday.", date(2020, 1, 27), date(2020, 1, 27)),
         ("Some 460 people are staying in a school built in 1960.", None, date(2020, 1, 28)),
+        ("Some 460 displaced people on Monday fled the camp.", date(2020, 1, 27), date(2020, 1, 27)),
         ("Some 460 people who on Monday returned to Rono were well.", date(2020, 1, 27), date(2020, 1, 27)),
     ],
 )
