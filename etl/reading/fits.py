@@ -108,9 +108,10 @@ def _are_provided_for(words: Words, item: Item, lexicon: Lexicon) -> bool:
 
 def _have_room(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether a number only tells for how many something was made: "built in 1991 for 90,000 refugees"."""
+    if words.word(item.first - 1) not in lexicon.words["clause_on_behalf"]:
+        return False
     near = words.normal[max(0, item.first - N_WORDS_OF_MAKING) : item.first - 1]
-    is_made = not lexicon.words["clause_made"].isdisjoint(near) or words.word(item.first - 2) in lexicon.words["clause_made_for"]
-    return is_made and words.word(item.first - 1) in lexicon.words["clause_on_behalf"]
+    return not lexicon.words["clause_made"].isdisjoint(near) or words.word(item.first - 2) in lexicon.words["clause_made_for"]
 
 
 def _says_only_where(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
@@ -203,12 +204,7 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     """Say whether an item counts homes, or people whose homes the words speak of."""
     item = items[position]
     noun = item.counting.noun
-    behind, verbs = (
-        words.normal[item.end : item.end + N_WORDS_OF_OWNER],
-        lexicon.words["clause_be"] | lexicon.words["clause_have"],
-    )
-    is_spared = not lexicon.words["clause_spared"].isdisjoint(behind) and behind[0] in verbs
-    if found.end <= item.first and is_spared:
+    if found.end <= item.first and _are_spared(words, item, lexicon):
         return False  # in the floods 14,000 homes were protected
     if noun is None:
         return not item.counting.is_name and (
@@ -219,6 +215,14 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
     if _is_house_itself(words, item, found, lexicon):
         return True
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
+
+
+def _are_spared(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether what is counted came to no harm: "14,000 homes were protected"."""
+    word = words.word(item.end)
+    if word not in lexicon.words["clause_be"] and word not in lexicon.words["clause_have"]:
+        return False
+    return not lexicon.words["clause_spared"].isdisjoint(words.normal[item.end : item.end + N_WORDS_OF_OWNER])
 
 
 def _is_listed_with_homes(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:

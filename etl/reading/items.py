@@ -70,8 +70,11 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
     for one in counted:
         counting = _counting(words, one, starts, verbs, lexicon)
         is_of_them = lexicon.parts["after"].at(words.normal, one.end) is not None
-        is_more = (one.is_further and one.first not in told_ends) or is_of_them or _is_of_same(words, one, lexicon)
-        if were_things and counting.noun is None and is_more:
+        if (
+            were_things
+            and counting.noun is None
+            and (is_of_them or (one.is_further and one.first not in told_ends) or _is_of_same(words, one, lexicon))
+        ):
             continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):

@@ -78,10 +78,11 @@ def _only_live_there(words: Words, item: Item, found: Found, cue: Cue, lexicon: 
     """Say whether no one is looked after: "living in urban centres", "the country hosts nine million foreigners"."""
     if words.word(found.end - 2) in lexicon.words["noun_of_towns"]:
         return True
-    at_work = lexicon.words["noun_learning"] | lexicon.words["noun_at_work"]
-    if cue.term == Term.SHELTERED and found.end <= item.first and item.counting.head in at_work:
+    head = item.counting.head
+    is_at_work = head in lexicon.words["noun_learning"] or head in lexicon.words["noun_at_work"]
+    if cue.term == Term.SHELTERED and found.end <= item.first and is_at_work:
         return True  # schools have taken in 30,000 pupils
-    if item.counting.head in lexicon.words["noun_of_groups"] and words.word(found.first) in lexicon.words["clause_remaining"]:
+    if head in lexicon.words["noun_of_groups"] and words.word(found.first) in lexicon.words["clause_remaining"]:
         return True  # worshippers remained in the church
     return (
         cue.term in (Term.SHELTERED, "registered")
