@@ -30,7 +30,7 @@ def inherited(
         pair = (words, items[left], items[right], links[left], lexicon)
         if links[right] is None and (_goes_without_verb(*pair) or _is_elsewhere(*pair)):
             shared[right] = links[left]
-        if not _are_enumerated(words, items[left], items[right], cues, lexicon):
+        if not _are_enumerated(words, items, left, cues, lexicon):
             continue
         shared[left] = _told_together(shared[left], links[right], items[right])
         if _share_noun(words, items[left], items[right], lexicon) and not _is_object_of_its_own(items[left], links, left):
@@ -58,7 +58,7 @@ def _share_back(words: Words, items: list[Item], shared: list[Link | None], cues
         following = shared[right + 1] if right + 1 < len(items) else None
         is_of_list = items[right].is_alone and following is not None and following.cue.measure == link.cue.measure
         is_alike = is_of_list or _may_share(words, items[left], items[right], lexicon)
-        if is_alike and not items[left].is_whole and _are_enumerated(words, items[left], items[right], cues, lexicon):
+        if is_alike and not items[left].is_whole and _are_enumerated(words, items, left, cues, lexicon):
             shared[left] = link
 
 
@@ -205,7 +205,9 @@ def is_told_alone(words: Words, item: Item, following: Item, lexicon: Lexicon) -
     return is_joined and words.word(following.end) in lexicon.words["clause_be"] | lexicon.words["clause_have"]
 
 
-def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], lexicon: Lexicon) -> bool:
+def _are_enumerated(words: Words, items: list[Item], position: int, cues: list[Found], lexicon: Lexicon) -> bool:
+    """Say whether the number at a position and the next one are told together: "two adults and three children were hurt"."""
+    left, right = items[position : position + 2]
     between = words.normal[left.end : right.first]
     has_cue = any(left.end <= found.first < right.first for found in cues)
     if between and between[0] in lexicon.words["clause_be"]:
@@ -218,5 +220,14 @@ def _are_enumerated(words: Words, left: Item, right: Item, cues: list[Found], le
         return False  # 426 dead, of whom 105 were of the north, and 2,000 injured
     if len(between) == DESCRIBED and between[-1] == "," and words.raw[left.end].islower() and not left.is_alone:
         return False  # the fire left 300 people distraught, 12 dead
-    is_joined = between[-1] in lexicon.words["and"]  # "two adults and three children were hurt"
-    return is_joined if len(between) == 1 else is_joined or between[-1] == ","
+    is_joined = between[-1] in lexicon.words["and"]
+    if len(between) == 1:
+        return is_joined or (between == [","] and _opens_list(words, items[position : position + 3], lexicon))
+    return is_joined or between[-1] == ","
+
+
+def _opens_list(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
+    """Say whether a comma stands in for the "and" that follows: "120 men, 38 women and 19 children were killed"."""
+    are_people = all(not item.is_alone and not item.is_part and unit_of(item) is Unit.PERSONS for item in items)
+    between = words.normal[items[1].end : items[-1].first]
+    return are_people and len(items) > 2 and bool(between) and between[-1] in lexicon.words["and"]
