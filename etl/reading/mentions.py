@@ -99,7 +99,7 @@ def _mentions(
         total = None if is_unread else total_of(items, position, found, before if is_back else None)
         total = None if total and total.measure == "population" and is_rise(words, item.counted, lexicon) else total
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
-            found[position] = part_of(words, item, total, sentence, lexicon)
+            found[position] = part_of(words, item, link, total, sentence, lexicon)
         elif _is_rate(words, item, link, lexicon):
             unread.append(Unread(item.counted, sentence, "so many in a period, which is no count"))
         elif link is None or link.cue.measure not in MEASURES or item.counted.quantity.is_share:

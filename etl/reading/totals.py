@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from etl.reading.cues import Link
+from etl.reading.fits import HOUSING
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
@@ -157,12 +158,14 @@ def with_total(items: list[Item], position: int, found: dict[int, Mention]) -> M
     return replace(mention, is_part=True, part_of=whole)
 
 
-def part_of(words: Words, item: Item, total: Mention, sentence: Span, lexicon: Lexicon) -> Mention:
-    """Return the part with the measure of its total."""
+def part_of(words: Words, item: Item, link: Link | None, total: Mention, sentence: Span, lexicon: Lexicon) -> Mention:
+    """Return the part with the measure of its total; of homes hit some may be told to be worse: "900 of them destroyed"."""
+    is_of_homes = link is not None and link.cue.measure == total.measure == HOUSING and link.cost < SURELY_ITS_OWN
     noun = item.counting.noun
     unit = Unit.PERCENT if item.counted.quantity.is_share else noun.unit if noun else total.unit
     return replace(
         total,
+        term=link.cue.term if link is not None and is_of_homes and link.found.first >= item.counted.end else total.term,
         counted=item.counted,
         unit=unit,
         subgroup=noun.subgroup if noun and noun.subgroup is not Subgroup.ALL else _subgroup_behind(words, item, lexicon),
