@@ -1,5 +1,7 @@
 """Whether the words say that it happened: asserted, hypothetical, forecast, a target, or denied."""
 
+from itertools import pairwise
+
 from etl.frozen import frozen
 from etl.reading.cues import Link, gap_cost
 from etl.reading.lexicon import Lexicon
@@ -73,6 +75,9 @@ def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> boo
     before = words.normal[max(0, cue.first - 2) : cue.first]
     if cue.end > first:
         return link.is_attributive and words.word(first - 1) in lexicon.words["clause_helping"]
+    within = words.normal[cue.first : cue.end]
+    if any(mark == "," and word in lexicon.words["clause_relative"] for mark, word in pairwise(within)):
+        return True  # it would be wrong to close the camp, which houses 200,000
     if link.cue.measure == POPULATION:
         is_noun = last in lexicon.words["of"] | lexicon.words["to"]
         return (
