@@ -8,7 +8,7 @@ from etl.reading.parts import are_among_them, is_told_of_part
 from etl.reading.residents import can_be_residents
 from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
-from etl.vocabulary import Unit
+from etl.vocabulary import Quantifier, Unit
 
 APOSTROPHES = ("'", "’")
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
@@ -110,6 +110,8 @@ def _have_room(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether a number only tells for how many something was made: "built in 1991 for 90,000 refugees"."""
     if words.word(item.first - 1) not in lexicon.words["clause_on_behalf"]:
         return False
+    if item.counted.quantity.quantifier is Quantifier.AT_MOST and words.word(item.first - 2) in lexicon.words["clause_roomy"]:
+        return True  # a camp for up to 80,000 people
     near = words.normal[max(0, item.first - N_WORDS_OF_MAKING) : item.first - 1]
     return not lexicon.words["clause_made"].isdisjoint(near) or words.word(item.first - 2) in lexicon.words["clause_made_for"]
 
@@ -208,7 +210,7 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
         return False  # in the floods 14,000 homes were protected
     if noun is None:
         return not item.counting.is_name and (
-            _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, found, lexicon)
+            _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, item, found, lexicon)
         )
     if noun.unit is Unit.BUILDINGS:
         return True
@@ -237,8 +239,10 @@ def _is_listed_with_homes(words: Words, items: list[Item], position: int, found:
     return is_next and following is not None and unit_of(following) is Unit.BUILDINGS
 
 
-def _is_of_homes(words: Words, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether homes stand by the cue itself: "houses damaged: 430"."""
+def _is_of_homes(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether homes stand by the cue itself: "houses damaged: 430"; not "a toll of 79, with crews in burned houses"."""
+    if found.first > item.end and "," in words.normal[item.end : found.first]:
+        return False
     near = words.normal[max(0, found.first - 1) : found.end + 1]
     homes = (lexicon.nouns[word] for word in near if word in lexicon.nouns)
     return any(noun.unit is Unit.BUILDINGS and not noun.is_singular for noun in homes)

@@ -21,6 +21,7 @@ from etl.vocabulary import Quantifier, Unit
 LONGEST_KIN = 4  # words of "three of them children of one family"
 MOST_IN_HOUSEHOLD = 30  # several times the largest average that censuses find
 FEW_FAMILIES = 4
+LONGEST_HELD = 6  # words of "flats and shops in"
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
 CLOSED = frozenset(")]")
@@ -76,6 +77,8 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             and (is_of_them or (one.is_further and one.first not in told_ends) or _is_of_same(words, one, lexicon))
         ):
             continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
+        if _only_holds_them(words, one, counting, counted, lexicon):
+            continue
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
             continue
@@ -102,6 +105,13 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
 def _is_of_same(words: Words, one: Counted, lexicon: Lexicon) -> bool:
     """Say whether "and" goes on to more of what was counted before: "2,840 cases of diarrhoea and 1,115 of skin disease"."""
     return words.word(one.first - 1) in lexicon.words["and"] and words.word(one.end) in lexicon.words["of"]
+
+
+def _only_holds_them(words: Words, one: Counted, counting: Counting, counted: list[Counted], lexicon: Lexicon) -> bool:
+    """Say whether buildings only tell where those counted right before them are: "1,042 flats in 258 buildings"."""
+    is_place = counting.noun is not None and counting.noun.unit is Unit.BUILDINGS
+    is_inside = is_place and words.word(one.first - 1) in lexicon.words["clause_within"]
+    return is_inside and any(0 < one.first - other.end <= LONGEST_HELD for other in counted)
 
 
 def _of_whom(items: list[Item], one: Counted) -> Item:

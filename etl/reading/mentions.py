@@ -64,10 +64,11 @@ def read_sentence(
     links = fled(words, items, links, cues, fled_before, lexicon)
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
-    is_back = told is not None and items[0].counted == counted[0] and refers_back(words, items, lexicon)
+    is_first = items[0].counted == counted[0]
+    is_back = told is not None and is_first and refers_back(words, items, told, lexicon)
     if told and (named := with_alone(words, with_total_told(words, items, told, lexicon), links, told, lexicon)) != items:
         items, before, is_back = named, told.part_of or told, True
-    if before and sentence.start - before.sentence.end > N_CHARS_BACK:
+    if before and (sentence.start - before.sentence.end > N_CHARS_BACK or not (is_first or is_back or total)):
         before = None
     mentions, unread = _mentions(words, items, links, sentence, lexicon, total or before, is_back=is_back)
     causes = _causes(words, lexicon) if mentions else frozenset()

@@ -17,6 +17,8 @@ def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> 
         return True
     if found.first < item.first and _has_harm_of_its_own(words, item, found, lexicon):
         return True
+    if found.end == item.first and item.is_alone and _is_due_to_theirs(words, found, lexicon):
+        return True
     return found.first >= item.end and (
         _are_held_for_it(words, item, found, lexicon)
         or _speak_of_it(words, item, found, lexicon)
@@ -41,6 +43,13 @@ def _has_harm_of_its_own(words: Words, item: Item, found: Found, lexicon: Lexico
         return False
     own = lexicon.cues.at(words.normal, item.end)
     return own is not None and all(cue.measure not in {one.measure for one in found.cues} for cue in own[1])
+
+
+def _is_due_to_theirs(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a bare number is what goes to others: "those of the injured 50,000", after 100,000 for kin of the dead."""
+    article, of, kin = (words.word(found.first - back) for back in (1, 2, 3))
+    is_of = of in lexicon.words["of"] and article in lexicon.words["noun_articles"]
+    return is_of and kin in lexicon.words["clause_those"] | lexicon.words["noun_kin"]
 
 
 def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:

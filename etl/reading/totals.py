@@ -25,14 +25,19 @@ FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))
 
 
-def refers_back(words: Words, items: list[Item], lexicon: Lexicon) -> bool:
-    """Say whether the sentence goes on about the total of the one before: "Of these, 300 ...", "About 300 of them ..."."""
+def refers_back(words: Words, items: list[Item], told: Mention, lexicon: Lexicon) -> bool:
+    """Say whether the sentence goes on about the total of the one before: "Of these, 300 ...", "About 300 of them ...".
+
+    Of the people of a place it does so only at its start, not with "and it rained on three of them".
+    """
     if not items:
         return False
     first = items[0].counted
     is_of = words.word(first.end) in lexicon.words["of"]
     if first.first > 0 and is_of and words.word(first.end + 1) in lexicon.words["clause_relative"]:
         return False  # its own citizens, 800,000 of whom
+    if told.measure == POPULATION and items[0].first > N_WORDS_TO_WHOLE:
+        return False
     return any(lexicon.parts["after"].at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
 
 
