@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.reading.context import inside
+from etl.reading.cues import WHERE_THEY_STAY
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.spans import PlaceMention
@@ -20,7 +21,6 @@ N_CHARS_TO_BOUND, PARTING = 80, frozenset(",;:.()")
 N_WORDS_TO_ELSEWHERE = 4
 N_CHARS_TO_NAMED, N_WORDS_TO_HOSTING = 250, 3
 WORD = re.compile(r"[^\W\d_]+")
-STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 
 
 def told_where(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> Mention:
@@ -70,7 +70,7 @@ def _stands_between(place: PlaceMention, mention: Mention) -> bool:
 
 def _is_among_others(text: str, mention: Mention, places: Sequence[PlaceMention], lexicon: Lexicon) -> bool:
     """Say whether those who stay somewhere are called the people of another country than the one they stay in."""
-    if mention.measure != "idps" and not (mention.measure == "new_displacement" and mention.term in STAYING):
+    if mention.measure != "idps" and not (mention.measure == "new_displacement" and mention.term in WHERE_THEY_STAY):
         return False
     if mention.is_alone and any(_hosts(text, mention, place, lexicon) for place in inside(places, mention.sentence)):
         return True

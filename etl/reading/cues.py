@@ -6,10 +6,13 @@ from etl.frozen import frozen
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.overrun import held_back
 from etl.reading.tokens import Words
-from etl.vocabulary import Unit
+from etl.vocabulary import Term, Unit
 
 FAR = 9.0
 CASUALTIES = ("killed", "injured")
+POPULATION = "population"
+NAMES_OF_PEOPLE = frozenset(("refugees", "idps"))  # measures that also name those counted
+WHERE_THEY_STAY = frozenset((Term.SHELTERED, Term.IN_RELIEF_CAMP))
 WORD_COST, ASIDE_COST, AND_COST, OPENER_COST, WEAK_COST = 0.28, 0.04, 1.2, 2.6, 0.8
 RELATIVE_COST, LISTED_COST, ANNOUNCED_COST = 2.0, 1.0, 0.15
 OTHER_VERB_COST, ADJECTIVE_COST = 5.0, 3.0

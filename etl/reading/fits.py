@@ -1,8 +1,9 @@
 """What can be counted by what: people flee and die, homes burn, schools close; soldiers are rarely the ones displaced."""
 
-from etl.reading.cues import Found
+from etl.reading.cues import CASUALTIES, POPULATION, Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.nouns import APOSTROPHES
 from etl.reading.others import befell_another
 from etl.reading.parts import are_among_them, is_told_of_part
 from etl.reading.residents import can_be_residents
@@ -10,7 +11,6 @@ from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
 from etl.vocabulary import Quantifier, Unit
 
-APOSTROPHES = ("'", "’")
 MOST_BEFALLEN = 500_000_000  # no event has displaced, hurt or killed so many: what is counted in billions is money
 N_WORDS_OF_OWNER, N_WORDS_TO_LOSS, N_WORDS_OF_MAKING = 3, 8, 5
 ACTOR_MEASURES = frozenset(("killed", "injured", "detained", "deployed", "missing"))
@@ -29,14 +29,14 @@ def fits(words: Words, items: list[Item], position: int, found: Found, cue: Cue,
     if len(items) > 1 and any(_names(other, found) for other in items if other is not item):
         return False
     if item.counted.is_nobody:
-        return cue.measure in ("killed", "injured") and _befalls_nobody(words, item, found, lexicon)
+        return cue.measure in CASUALTIES and _befalls_nobody(words, item, found, lexicon)
     if _is_told_of_others(words, items, position, found, cue, lexicon) or moves_no_one(words, item, found, cue, lexicon):
         return False
     if _opens_clause(words, item, found, lexicon):
         return False
     if cue.measure != "population" and (item.counted.quantity.fewest >= MOST_BEFALLEN or _is_of_place(words, item, lexicon)):
         return False
-    if cue.measure == "population" and not can_be_residents(words, item, found, lexicon):
+    if cue.measure == POPULATION and not can_be_residents(words, item, found, lexicon):
         return False
     if cue.measure == HOUSING:
         return _can_be_housing(words, items, position, found, lexicon)

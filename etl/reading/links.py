@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.reading.asides import asides_of
-from etl.reading.cues import CASUALTIES, FAR, Found, Link, link_after, link_before
+from etl.reading.cues import CASUALTIES, FAR, POPULATION, Found, Link, link_after, link_before
 from etl.reading.enumerations import inherited, is_told_alone
 from etl.reading.fits import HOUSING, fits
 from etl.reading.items import Item, unit_of
@@ -163,7 +163,7 @@ def _attributive_link(words: Words, found: Found, cue: Cue, lexicon: Lexicon) ->
 
 def _loosest(cue: Cue, item: Item, found: Found) -> float:
     """Return the most a link may cost by what it links: those said of much else must stand close."""
-    if cue.measure == "population":
+    if cue.measure == POPULATION:
         return POPULATION_AT_MOST
     return BUILDINGS_AT_MOST + found.is_passive if unit_of(item) is Unit.BUILDINGS else FAR
 

@@ -6,7 +6,7 @@ A number without a cue is no figure: it comes back with the reason why not.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.reading.cues import CASUALTIES, N_WORDS_ANNOUNCED, Link, find_cues
+from etl.reading.cues import CASUALTIES, N_WORDS_ANNOUNCED, POPULATION, Link, find_cues
 from etl.reading.fits import HOUSING
 from etl.reading.flight import ON_THE_WAY, fled, flight_told
 from etl.reading.items import Item, items_of, unit_of
@@ -98,7 +98,7 @@ def _mentions(
         link = _aimed(words, marks, item, _resolved(words, links, position, last, lexicon), lexicon)
         is_unread = items[position].is_part and is_of_unread(words, items, position, found, lexicon)
         total = None if is_unread else total_of(items, position, found, before if is_back else None)
-        total = None if total and total.measure == "population" and is_rise(words, item.counted, lexicon) else total
+        total = None if total and total.measure == POPULATION and is_rise(words, item.counted, lexicon) else total
         if total is not None and item.is_part and not is_fate_of_its_own(words, item, link, total, lexicon):
             found[position] = part_of(words, item, link, total, sentence, lexicon)
         elif _is_rate(words, item, link, lexicon):
@@ -253,6 +253,6 @@ def _unit_alone(measure: str, last_unit: Unit | None, *, is_of_owners: bool) -> 
 
 def _subgroup(item: Item, measure: str, lexicon: Lexicon) -> Subgroup:
     """Return whom the noun names; of the dead and injured, civilians are a part."""
-    if measure in ("killed", "injured") and item.counting.head in lexicon.words["civilians"]:
+    if measure in CASUALTIES and item.counting.head in lexicon.words["civilians"]:
         return Subgroup.CIVILIANS
     return item.counting.noun.subgroup if item.counting.noun else Subgroup.ALL

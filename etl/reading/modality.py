@@ -3,12 +3,11 @@
 from itertools import pairwise
 
 from etl.frozen import frozen
-from etl.reading.cues import Link, gap_cost
+from etl.reading.cues import POPULATION, Link, gap_cost
 from etl.reading.lexicon import Lexicon
 from etl.reading.tokens import Words
 from etl.vocabulary import Modality
 
-POPULATION = "population"
 CELL_END = "|"
 REACH = 2.2
 TARGET_REACH = 0.9

@@ -3,12 +3,11 @@
 from etl.reading.cues import Found
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
+from etl.reading.nouns import APOSTROPHES
 from etl.reading.tokens import Words
 
 JOINTS = frozenset(",:;(")
 FEWEST_OF_VICTIM = 3  # "the union leader"; "the killing of all those" counts them
-
-APOSTROPHES = frozenset("'’")  # of "Owens' death"
 
 
 def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from etl.reading.cues import Found, Link
+from etl.reading.cues import NAMES_OF_PEOPLE, Found, Link
 from etl.reading.fits import AFFECTED
 from etl.reading.items import Item
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.objects import has_own_object
 from etl.reading.tokens import Words
 
-NAMES_OF_PEOPLE = frozenset(("idps", "refugees"))
 LONGEST_RELATIVE, LONGEST_OWNER = 4, 6  # "who had already", "of the hill community"
 
 

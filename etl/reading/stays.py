@@ -6,13 +6,13 @@ Where another place or another time is told of them they may be others, and keep
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.reading.cues import WHERE_THEY_STAY
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
 from etl.reading.sums import DISPLACED
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Modality, Quantifier, Term
 
-STAYING = frozenset((Term.SHELTERED.value, Term.IN_RELIEF_CAMP.value))
 LEFT = frozenset(term.value for term in (Term.DISPLACED, Term.EVACUATED, Term.FORCED_TO_FLEE, Term.RELOCATED, Term.HOMELESS))
 
 
@@ -41,7 +41,7 @@ def _is_among(one: Mention, total: Mention) -> bool:
     """Say whether those who stay can be some of those who left: fewer of the same unit, and told as still there."""
     quantity, whole = one.counted.quantity, total.counted.quantity.value or 0
     most = quantity.interval.high if quantity.quantifier is Quantifier.VAGUE else quantity.value
-    is_staying = one.measure == "idps" and one.term in STAYING and one.modality is Modality.ASSERTED
+    is_staying = one.measure == "idps" and one.term in WHERE_THEY_STAY and one.modality is Modality.ASSERTED
     is_staying = is_staying and not one.counted.is_further
     return is_staying and not one.is_part and one.unit is total.unit and most is not None and most < whole
 

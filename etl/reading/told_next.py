@@ -13,7 +13,7 @@ from etl.reading.spans import Span
 from etl.reading.tokens import Words, words_of
 from etl.vocabulary import Modality
 
-STAYING = "idps"
+IDPS = "idps"
 TOLD_NEXT = "what befell them is told in the next sentence"
 N_WORDS_TO_VERB = 6
 COST = 1.0
@@ -27,7 +27,7 @@ def told_next(text: str, lacking: Sequence[Unread], sentence: Span, lexicon: Lex
     found = _staying(words, lexicon) if _goes_on(words, lexicon) and not _are_others(text, number, lexicon) else None
     if found is None or number.unit is None:
         return None
-    cue = next(cue for cue in found.cues if cue.measure == STAYING)
+    cue = next(cue for cue in found.cues if cue.measure == IDPS)
     mention = Mention(
         number.counted,
         cue.measure,
@@ -66,7 +66,7 @@ def _are_others(text: str, number: Unread, lexicon: Lexicon) -> bool:
 def _staying(words: Words, lexicon: Lexicon) -> Found | None:
     """Return the words that tell where those of the sentence before stay, right behind its first words, where it is so."""
     found = next((one for one in find_cues(words, lexicon) if one.first <= N_WORDS_TO_VERB), None)
-    if found is None or all(cue.measure != STAYING or cue.side == "after" for cue in found.cues):
+    if found is None or all(cue.measure != IDPS or cue.side == "after" for cue in found.cues):
         return None
     between = set(words.normal[1 : found.first])
     through = lexicon.words["clause_be"] | lexicon.words["clause_have"] | lexicon.words["clause_adverbs"] | lexicon.words["of"]

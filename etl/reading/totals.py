@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from etl.reading.cues import Link
+from etl.reading.cues import CASUALTIES, NAMES_OF_PEOPLE, POPULATION, Link
 from etl.reading.fits import HOUSING
 from etl.reading.items import Item
 from etl.reading.lexicon import Lexicon
@@ -17,9 +17,7 @@ N_WORDS_TO_VERB = 3
 N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
-NAMES_OF_PEOPLE = frozenset(("refugees", "idps"))
-CASUALTIES = frozenset(("killed", "injured"))
-REFUGEES, POPULATION = "refugees", "population"
+REFUGEES = "refugees"
 UNMEASURED_FATES = frozenset(("detained", "missing", "rescued"))
 FATES = frozenset(("returns", "killed", "injured"))
 DISPLACED = frozenset(("new_displacement", "idps", "refugees", "refugee_arrivals", "returns"))

@@ -1,15 +1,13 @@
 """Words of movement that move no one: those who are left behind, who only live there, gather, or are pushed into poverty."""
 
-from etl.reading.cues import Found
+from etl.reading.cues import CASUALTIES, WHERE_THEY_STAY, Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
 from etl.vocabulary import Term, Unit
 
 N_WORDS_TO_PURPOSE = 4
-HARM = frozenset(("killed", "injured"))
 HOSTED = ("idps", "registered")
-STAYED = frozenset((Term.IN_RELIEF_CAMP, Term.SHELTERED))
 TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
@@ -59,7 +57,7 @@ def _are_others(words: Words, item: Item, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether those before a number moved, and not those counted: "families of the 61 victims walked to the sea"."""
     at = item.first - 1 - (words.word(item.first - 1) in lexicon.words["noun_articles"])
     is_of_kin = words.word(at) in lexicon.words["of"] and words.word(at - 1) in lexicon.words["noun_kin"]
-    return is_of_kin and cue.measure not in HARM and unit_of(item) is Unit.PERSONS
+    return is_of_kin and cue.measure not in CASUALTIES and unit_of(item) is Unit.PERSONS
 
 
 def _are_troops(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -97,7 +95,7 @@ def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexic
     So it is where they are named by it: "12 pupils in the camp were vaccinated".
     """
     endings = tuple(lexicon.words["clause_past_endings"])
-    if cue.term not in STAYED or found.first < item.end or not endings:
+    if cue.term not in WHERE_THEY_STAY or found.first < item.end or not endings:
         return False
     between = words.normal[item.end : found.first]
     if lexicon.words["clause_relative"].isdisjoint(between) and not lexicon.words["clause_busy"].isdisjoint(between):
