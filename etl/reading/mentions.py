@@ -27,6 +27,7 @@ from etl.reading.totals import (
     out_of,
     part_of,
     refers_back,
+    some_of_them,
     total_of,
     with_alone,
     with_total,
@@ -113,6 +114,9 @@ def _mentions(
             mention = _mention(words, item, link, sentence, modality, unit, lexicon)
             is_sum = hosted_before(words, item, lexicon) or (last is not None and is_tally(words, item, last, sentence, lexicon))
             found[position] = replace(mention, is_total=is_total and not is_sum, is_tally=is_sum)
+    where = {at: whole for at, whole in some_of_them(words, items, found, lexicon).items() if links[at] is None}
+    unread = [one for one in unread if all(one.counted != items[at].counted for at in where)]
+    found |= {at: part_of(words, items[at], None, whole, sentence, lexicon) for at, whole in where.items()}
     found |= {position: replace(found[position], is_out_of=True) for position in out_of(items, found)}
     return [with_total(items, position, found) for position in sorted(found)], unread
 

@@ -153,6 +153,19 @@ def out_of(items: list[Item], found: dict[int, Mention]) -> set[int]:
     }
 
 
+def some_of_them(words: Words, items: list[Item], found: dict[int, Mention], lexicon: Lexicon) -> dict[int, Mention]:
+    """Return the wholes of numbers told only to be somewhere: "1.6 million of the 2.2 million displaced are in the north"."""
+    wholes = {at: _whole_behind(items, at, found) for at in range(len(items) - 1) if at not in found and not items[at].is_part}
+    return {
+        at: whole
+        for at, whole in wholes.items()
+        if whole is not None
+        and whole.measure in NAMES_OF_PEOPLE
+        and words.word(items[at + 1].end) in lexicon.words["clause_be"]
+        and words.word(items[at + 1].end + 1) in lexicon.words["clause_within"]
+    }
+
+
 def with_total(items: list[Item], position: int, found: dict[int, Mention]) -> Mention:
     """Return the mention as a part of the whole right behind it, where both count the same: "3,000 of the 5,000 displaced"."""
     mention, whole = found[position], _whole_behind(items, position, found)
