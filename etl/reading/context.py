@@ -23,6 +23,7 @@ OF_SETTLEMENTS = (3, 4)
 OF_COUNTRIES = ("refugees", "refugee_arrivals")
 N_CHARS_OF_VERB, N_WORDS_OF_VERB = 45, 6
 N_CHARS_OF_BUILDING = 20
+OF_SPEAKER = "the place is the country of who speaks"
 
 Where = TypeVar("Where", bound=Span)
 
@@ -164,21 +165,29 @@ def place_of(
     places: Sequence[PlaceMention],
     title_places: Sequence[PlaceMention] = (),
     numbers: Sequence[Span] = (),
+    speakers: Sequence[SpeakerMention] = (),
 ) -> tuple[PlaceMention | None, str]:
     """Return the place of a number and what was inferred: the nearest of its sentence, else the last one before it.
 
-    Where another of the `numbers` of the document went is not where this one is.
+    Where another of the `numbers` of the document went is not where this one is. Nor is the country of a speaker, "Russia's
+    defence ministry", unless nothing before it lies elsewhere; where the document has that country as a place too, there is none.
     """
     span, is_many = around(mention), mention.counted.quantity.fewest >= MANY
     named = [_beside(place) for place in inside(places, mention.sentence) if not place.is_of_road]
     here = [
         place for place in named if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
     ]
+    speaking = [place for place in here if mention.measure not in OF_COUNTRIES and _speaks(place, speakers)]
+    heard = [place for place in here if place not in speaking]
+    elsewhere = _elsewhere(mention, places, title_places, speaking)
+    if speaking and not heard and elsewhere and _is_told_of(speaking[-1], places):
+        return None, ""
+    here = heard if heard or elsewhere else speaking
     if here:
         best = min(
             here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
         )
-        return best, "place settled by what precedes it" if best.is_inferred else ""
+        return best, OF_SPEAKER if best in speaking else "place settled by what precedes it" if best.is_inferred else ""
     before = [place for place in places if place.end <= mention.sentence.start and place.area_code and not place.is_landmark]
     for known in (before, title_places):
         if fitting := [place for place in known if not (is_many and place.level in OF_SETTLEMENTS)]:
@@ -186,6 +195,27 @@ def place_of(
             named = [place for place in where if not (place.is_inferred and place.level == 0)]
             return (named or where or fitting)[-1], "place inferred from the text before it"
     return None, ""
+
+
+def _speaks(place: PlaceMention, speakers: Sequence[SpeakerMention]) -> bool:
+    """Say whether a country is only named as, or by, someone who says something: "Turkey said", "Russia's defence ministry"."""
+    return _acts(place) and any(place.start < speaker.end and speaker.start < place.end for speaker in speakers)
+
+
+def _elsewhere(
+    mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention], speaking: Sequence[PlaceMention]
+) -> bool:
+    """Say whether the last place told of before a sentence lies outside the country that speaks in it."""
+    if not speaking:
+        return False
+    before = [place for place in places if place.end <= mention.sentence.start] or title_places
+    told = [place.area_code for place in before if place.area_code and not place.is_landmark and not _acts(place)]
+    return bool(told) and not told[-1].startswith(speaking[-1].area_code or "")
+
+
+def _is_told_of(country: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Say whether a country is also a place where something happens in the document, and not only one that speaks or acts."""
+    return any(place.area_code == country.area_code and not _acts(place) for place in places)
 
 
 def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span]) -> bool:

@@ -138,7 +138,9 @@ def _day(mention: Mention, around: Around) -> context.Day:
 
 
 def _place(mention: Mention, around: Around) -> tuple[PlaceMention | None, str]:
-    place, note = context.place_of(around.document.text, mention, around.places, around.title_places, around.numbers)
+    place, note = context.place_of(
+        around.document.text, mention, around.places, around.title_places, around.numbers, around.speakers
+    )
     if place is None or (first := first_of_several(around.document.text, mention, place, around.places, around.lexicon)) is place:
         return place, note
     return first, note or "the first of several places"

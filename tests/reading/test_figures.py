@@ -240,6 +240,24 @@ def test_a_great_number_is_not_put_down_to_a_village_named_before_it_nor_any_to_
     assert figures.read(document, known_places(), known_speakers())[0][0].get("area_code") == area
 
 
+@pytest.mark.parametrize(
+    ("text", "area", "confidence"),
+    [
+        ("Thousands fled Idlib on Monday. Russia's defence ministry said 1,500 people had left.", "SY07", "medium"),
+        ("Thousands fled Idlib on Monday. Russia's defence ministry said 1,500 people had left Aleppo.", "SY02", "high"),
+        ("Thousands fled to Turkey. Others stayed in Idlib. Turkey's foreign ministry said 40,000 were displaced.", None, "high"),
+        ("Turkey's disaster agency said 1,500 people had left.", "TR", "medium"),
+        ("Thousands fled Idlib on Monday. Turkey said it hosted 3.6 million refugees.", "TR", "high"),
+    ],
+    ids=lambda value: value[:60] if isinstance(value, str) else value,
+)
+def test_the_country_that_speaks_is_not_where_people_are_told_of_elsewhere(text, area, confidence):
+    document = document_of(text, language="en", published_on=date(2020, 1, 28))
+    rows, _ = figures.read(document, known_places(), known_speakers())
+    figure = max(rows, key=lambda row: row["span_start"])
+    assert (figure.get("area_code"), figure["confidence"]) == (area, confidence)
+
+
 def test_without_a_day_of_publication_the_figure_has_no_day_and_a_problem_says_so():
     found, problems = read("More than 3,000 people fled.", published_on=None)
     assert found[0]["as_of"] is None
