@@ -169,8 +169,8 @@ def place_of(
 ) -> tuple[PlaceMention | None, str]:
     """Return the place of a number and what was inferred: the nearest of its sentence, else the last one before it.
 
-    Where another of the `numbers` of the document went is not where this one is. Nor is the country of a speaker, "Russia's
-    defence ministry", unless nothing before it lies elsewhere; where the document has that country as a place too, there is none.
+    Where another of the `numbers` of the document went is not where this one is. Of a country that is only named as who speaks,
+    "Russia's defence ministry", it is not certain: there is no place where the text before tells of one inside another country.
     """
     span, is_many = around(mention), mention.counted.quantity.fewest >= MANY
     named = [_beside(place) for place in inside(places, mention.sentence) if not place.is_of_road]
@@ -178,11 +178,9 @@ def place_of(
         place for place in named if not _is_of_another(mention, place, numbers) and not (is_many and _is_apart(text, span, place))
     ]
     speaking = [place for place in here if mention.measure not in OF_COUNTRIES and _speaks(place, speakers)]
-    heard = [place for place in here if place not in speaking]
-    elsewhere = _elsewhere(mention, places, title_places, speaking)
-    if speaking and not heard and elsewhere and _is_told_of(speaking[-1], places):
+    heard = [place for place in here if place.area_code and not _acts(place)]
+    if speaking and not heard and _is_elsewhere(mention, places, title_places, speaking[-1]):
         return None, ""
-    here = heard if heard or elsewhere else speaking
     if here:
         best = min(
             here, key=lambda place: (place.area_code is None, _acts(place), distance(span, place) + _role_cost(place, mention))
@@ -202,20 +200,13 @@ def _speaks(place: PlaceMention, speakers: Sequence[SpeakerMention]) -> bool:
     return _acts(place) and any(place.start < speaker.end and speaker.start < place.end for speaker in speakers)
 
 
-def _elsewhere(
-    mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention], speaking: Sequence[PlaceMention]
+def _is_elsewhere(
+    mention: Mention, places: Sequence[PlaceMention], title_places: Sequence[PlaceMention], country: PlaceMention
 ) -> bool:
-    """Say whether the last place told of before a sentence lies outside the country that speaks in it."""
-    if not speaking:
-        return False
+    """Say whether the last place told of before a sentence is one inside another country."""
     before = [place for place in places if place.end <= mention.sentence.start] or title_places
-    told = [place.area_code for place in before if place.area_code and not place.is_landmark and not _acts(place)]
-    return bool(told) and not told[-1].startswith(speaking[-1].area_code or "")
-
-
-def _is_told_of(country: PlaceMention, places: Sequence[PlaceMention]) -> bool:
-    """Say whether a country is also a place where something happens in the document, and not only one that speaks or acts."""
-    return any(place.area_code == country.area_code and not _acts(place) for place in places)
+    told = [place for place in before if place.area_code and not place.is_landmark and not _acts(place)]
+    return bool(told) and told[-1].level != 0 and not (told[-1].area_code or "").startswith(country.area_code or "-")
 
 
 def _is_of_another(mention: Mention, place: PlaceMention, numbers: Sequence[Span]) -> bool:

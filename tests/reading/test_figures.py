@@ -243,15 +243,15 @@ def test_a_great_number_is_not_put_down_to_a_village_named_before_it_nor_any_to_
 @pytest.mark.parametrize(
     ("text", "area", "confidence"),
     [
-        ("Thousands fled Idlib on Monday. Russia's defence ministry said 1,500 people had left.", "SY07", "medium"),
+        ("Thousands fled Idlib on Monday. Russia's defence ministry said 1,500 people had left.", None, "high"),
         ("Thousands fled Idlib on Monday. Russia's defence ministry said 1,500 people had left Aleppo.", "SY02", "high"),
-        ("Thousands fled to Turkey. Others stayed in Idlib. Turkey's foreign ministry said 40,000 were displaced.", None, "high"),
+        ("The quake killed 300 people in Turkey. Georgia said 40 people had been killed.", "GE", "medium"),
         ("Turkey's disaster agency said 1,500 people had left.", "TR", "medium"),
         ("Thousands fled Idlib on Monday. Turkey said it hosted 3.6 million refugees.", "TR", "high"),
     ],
     ids=lambda value: value[:60] if isinstance(value, str) else value,
 )
-def test_the_country_that_speaks_is_not_where_people_are_told_of_elsewhere(text, area, confidence):
+def test_the_country_that_speaks_is_no_place_where_one_inside_another_is_told_of(text, area, confidence):
     document = document_of(text, language="en", published_on=date(2020, 1, 28))
     rows, _ = figures.read(document, known_places(), known_speakers())
     figure = max(rows, key=lambda row: row["span_start"])
