@@ -19,7 +19,7 @@ from etl.reading.gazetteer import Gazetteer
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention, Unread
 from etl.reading.mentions import read_sentence
-from etl.reading.ordinary import Tones, of_ordinary_life
+from etl.reading.ordinary import of_ordinary_life
 from etl.reading.place_lists import first_of_several
 from etl.reading.salience import confidence_of, salience
 from etl.reading.sentences import split
@@ -30,6 +30,7 @@ from etl.reading.stories import told_in_story
 from etl.reading.sums import DISPLACED, with_sums
 from etl.reading.surroundings import Around, around_numbers
 from etl.reading.told_next import told_next
+from etl.reading.tones import Tones
 from etl.reading.unnumbered import told_without_number
 from etl.reading.worst_hit import with_worst_hit
 from etl.vocabulary import MEASURES, Confidence, DateAccuracy, Modality, Quantifier, Stage, Unit

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from etl.reading.gate import LETTERS, every_lower_word
+from etl.reading.gate import LETTERS
 from etl.reading.lexicon import Lexicon
 from etl.reading.mention import Mention
-from etl.reading.ordinary import SHARE_OF_A_CRISIS, Tones
+from etl.reading.tones import SHARE_OF_A_CRISIS, Tones
 
 N_SENTENCES_OF_STORY: Final = 8
 N_WORDS_OF_STORY: Final = 300  # fewer words may speak of one person by chance: the widow of a man shot dead
@@ -28,7 +28,7 @@ def told_in_story(mentions: Sequence[Mention], tones: Tones) -> list[Mention]:
         return []
     if _is_fictional(tones):
         return list(mentions)
-    if not _is_told(tones.text, Lexicon.load(tones.language)) or tones.is_of_crisis:
+    if not _is_told(tones) or tones.is_of_crisis:
         return []
     return [one for one in mentions if not (one.counted.is_digits and one.counted.quantity.fewest >= MANY_COUNTED)]
 
@@ -42,10 +42,10 @@ def _is_fictional(tones: Tones) -> bool:
     return n_fictional >= share * len(tones.sentences)
 
 
-def _is_told(text: str, lexicon: Lexicon) -> bool:
+def _is_told(tones: Tones) -> bool:
     """Say whether a text speaks of persons as much as a story does, and of days and years as little."""
+    text, words, lexicon = tones.text, tones.words, Lexicon.load(tones.language)
     persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
-    words = every_lower_word(text)
     n_persons = sum(map(frozenset(persons).__contains__, words))
     if len(words) < N_WORDS_OF_STORY or not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
         return False
