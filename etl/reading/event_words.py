@@ -44,9 +44,10 @@ class EventWords:
         """Return the triggers of a sentence in order, none overlapping another; whole constructions win over words in them."""
         if not self.gate.opens(text, sentence):
             return []
-        found = sorted(
-            self._triggers(text, sentence), key=lambda trigger: (trigger.built != PATTERN, trigger.start, -trigger.end)
-        )
+        found = list(self._triggers(text, sentence))
+        if len(found) < 2:
+            return found
+        found.sort(key=lambda trigger: (trigger.built != PATTERN, trigger.start, -trigger.end))
         kept: list[Trigger] = []
         for trigger in found:
             if all(trigger.end <= other.start or other.end <= trigger.start for other in kept):

@@ -113,7 +113,9 @@ def _mentions(
             unit = last.unit if is_same and last else _unit_before(items, position)
             mention = _mention(words, item, link, sentence, modality, unit, lexicon)
             is_sum = hosted_before(words, item, lexicon) or (last is not None and is_tally(words, item, last, sentence, lexicon))
-            found[position] = replace(mention, is_total=is_total and not is_sum, is_tally=is_sum)
+            if is_same or is_sum:
+                mention = replace(mention, is_total=is_total and not is_sum, is_tally=is_sum)
+            found[position] = mention
     where = {at: whole for at, whole in some_of_them(words, items, found, lexicon).items() if links[at] is None}
     unread = [one for one in unread if all(one.counted != items[at].counted for at in where)]
     found |= {at: part_of(words, items[at], None, whole, sentence, lexicon) for at, whole in where.items()}

@@ -25,7 +25,7 @@ TEASER = re.compile(
     rf"\b{TEASERS}\b(?:[^\n.!?]{{0,120}}?[a-z]( )(?=(?:The|A|An|In|On|At|It|He|She|They|But|More|Some|Last|Since) [a-z\d]))?"
 )
 WHITE_SPACE = re.compile(r"\s+")
-LAST_WORD = re.compile(r"[\w.&]+$")
+LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]++$")
 BULLET = re.compile(r"[ \t]*(?:[•·▪●◦‣*–—►»-]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]")
 ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?$|^[^\W\d_]$")
 WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[]*([\w’']+)")
