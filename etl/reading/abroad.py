@@ -96,9 +96,7 @@ def _hosts(text: str, mention: Mention, place: PlaceMention, lexicon: Lexicon) -
     verb = text[mention.cue.start : mention.cue.end].lower().split()
     if place.level != 0 or place.area_code is None or lexicon.words["clause_receiving"].isdisjoint(verb):
         return False
-    is_subject = (
-        place.end <= mention.cue.start and _last_word(text, place) not in lexicon.words["noun_ends"] | lexicon.words["of"]
-    )
+    is_subject = place.end <= mention.cue.start and _last_word(text, place) not in lexicon.words["noun_ends of"]
     return is_subject and _is_host(text, mention, place)
 
 
@@ -139,7 +137,7 @@ def _is_next_door(text: str, mention: Mention, places: Sequence[PlaceMention], l
     if mention.measure != "refugee_arrivals":
         return False
     last = text[mention.cue.start : mention.cue.end].lower().split()[-1]
-    may_be_inside = lexicon.words["clause_neighbouring"] | lexicon.words["clause_crossing"]
+    may_be_inside = lexicon.words["clause_neighbouring clause_crossing"]
     if last not in may_be_inside or not text[mention.cue.end + 1 : mention.cue.end + 2].isupper():
         return False
     return not any(place.level == 0 and 0 <= place.start - mention.cue.end <= 1 for place in places)

@@ -16,7 +16,7 @@ def is_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
 
 def _goes_on_age(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number goes on what is no count: "men aged 41 and 47", "ages 18 to 60"."""
-    joined = words.word(start - 1) in lexicon.words["and"] | lexicon.words["to"] | DASHES
+    joined = words.word(start - 1) in lexicon.words["and to"] | DASHES
     before = words.word(start - 2)
     is_after_number = joined and (before[:1].isdecimal() or before in lexicon.numbers) and words.word(end) not in lexicon.nouns
     return is_after_number and lexicon.never_before.before(words.normal, start - 2, at_most=4) is not None
@@ -52,8 +52,4 @@ def _is_or_older(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number bounds the age of the people before it: "people 80 or older"."""
     who = lexicon.nouns.get(words.word(start - 1))
     is_who = who is not None and who.unit is Unit.PERSONS and not who.is_singular
-    return (
-        is_who
-        and words.word(end) in lexicon.words["and"] | lexicon.words["to"]
-        and words.word(end + 1) in lexicon.words["noun_older"]
-    )
+    return is_who and words.word(end) in lexicon.words["and to"] and words.word(end + 1) in lexicon.words["noun_older"]

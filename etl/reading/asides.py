@@ -72,7 +72,7 @@ def _is_apposition(words: Words, comma: int, lexicon: Lexicon) -> bool:
     """Say whether a comma opens what only says what a name is: "in Rono, a town in the hills, ..."; no verb stands in it."""
     if not words.raw[comma - 1][:1].isupper():
         return False
-    verbs, endings = lexicon.words["clause_be"] | lexicon.words["clause_have"], tuple(lexicon.words["clause_past_endings"])
+    verbs, endings = lexicon.words["clause_be clause_have"], tuple(lexicon.words["clause_past_endings"])
     for at in range(comma + 1, min(len(words), comma + LONGEST_APPOSITION)):
         word = words.word(at)
         if word == ",":

@@ -40,7 +40,7 @@ def bound_before(words: Words, start: int, left: int, lexicon: Lexicon) -> tuple
 def _goes_up(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether "up to" there is how far a number went: "the toll has gone up to 373"."""
     is_up = words.word(index) in lexicon.words["clause_compared"] and words.word(index + 1) in lexicon.words["to"]
-    return is_up and words.word(index - 1) in lexicon.words["change"] | lexicon.words["gone"]
+    return is_up and words.word(index - 1) in lexicon.words["change gone"]
 
 
 def bound_after(words: Words, end: int, quantifier: Quantifier, lexicon: Lexicon) -> tuple[int, Quantifier]:

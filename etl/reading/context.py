@@ -131,7 +131,7 @@ def _is_of_relative(text: str, mention: Mention, found: DateMention, lexicon: Le
     if not start <= found.start <= found.end <= mention.cue.start:
         return False
     before = text[start : found.start].lower().split()
-    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]  # those who live there were on Monday evacuated
+    verbs = lexicon.words["clause_be clause_have"]  # those who live there were on Monday evacuated
     is_relative = not lexicon.words["clause_relative"].isdisjoint(before[:-2]) and verbs.isdisjoint(before[-2:-1])
     return is_relative or not lexicon.words["clause_moved"].isdisjoint(before[-2:-1])
 

@@ -68,14 +68,12 @@ def find_cues(words: Words, lexicon: Lexicon) -> list[Found]:
 def _is_partitive(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether the words of a cue only take a number out of another: "out of the 50 arrests"."""
     is_before_number = words.word(end)[:1].isdecimal() or words.word(end) in lexicon.numbers
-    return is_before_number and (lexicon.words["clause_whole"] | lexicon.words["clause_whole_through"]) >= set(
-        words.normal[first:end]
-    )
+    return is_before_number and lexicon.words["clause_whole clause_whole_through"] >= set(words.normal[first:end])
 
 
 def _is_noun_alike(words: Words, first: int, end: int, cues: Sequence[Cue], lexicon: Lexicon) -> bool:
     """Say whether an article before what could be a verb makes it a noun: "in the flood of May", not "to flood 30 homes"."""
-    is_behind_article = words.word(first - 1) in lexicon.words["articles"] | lexicon.words["noun_articles"]
+    is_behind_article = words.word(first - 1) in lexicon.words["articles noun_articles"]
     is_of_harm_to_homes = all(cue.side == "after" and cue.measure == "buildings_destroyed" for cue in cues)
     return end - first == 1 and is_behind_article and is_of_harm_to_homes
 
@@ -132,7 +130,7 @@ def gap_cost(words: Words, first: int, end: int, lexicon: Lexicon, asides: froze
 def _is_adverb(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a word that may open a clause stands inside a verb and opens none: "have since gone", "been so far"."""
     before = words.word(index - 1)
-    return before in lexicon.words["clause_have"] | lexicon.words["clause_be"] | lexicon.words["clause_listed_as"]
+    return before in lexicon.words["clause_have clause_be clause_listed_as"]
 
 
 def _joins_names(words: Words, index: int) -> bool:
@@ -242,21 +240,17 @@ def _is_of_another_verb(words: Words, first: int, end: int, lexicon: Lexicon) ->
 
 def _reaches(between: list[str], lexicon: Lexicon) -> bool:
     """Say whether a noun reaches its number: "has risen to", "stands at", with a place in between ("in Burundi hit")."""
-    reaching = lexicon.words["clause_reach"] | lexicon.words["change"] | lexicon.words["clause_be"]
+    reaching = lexicon.words["clause_reach change clause_be"]
     inside = [word for word in between if not (word in reaching or word[0].isdecimal() or word in lexicon.words["from"])]
     if not inside:
         return True
     between = _without_insertion(between)
     first, last = between[0], between[-1]
-    is_raised = (
-        last in lexicon.words["to"] | lexicon.words["clause_reach"]
-        and between[-2:-1] != []
-        and between[-2] in lexicon.words["change"]
-    )
+    is_raised = last in lexicon.words["to clause_reach"] and between[-2:-1] != [] and between[-2] in lexicon.words["change"]
     longest = LONGEST_PHRASE if is_raised else LONGEST_PLACE  # the toll of a slide at a dump near the capital climbed to
-    is_of_place = first in lexicon.words["noun_ends"] | lexicon.words["of"] and len(between) <= longest
+    is_of_place = first in lexicon.words["noun_ends of"] and len(between) <= longest
     is_of_cause = first in lexicon.words["clause_caused"] and len(between) <= LONGEST_CAUSE
-    return (is_of_place or is_of_cause) and last in lexicon.words["change"] | lexicon.words["clause_reach"] and "," not in between
+    return (is_of_place or is_of_cause) and last in lexicon.words["change clause_reach"] and "," not in between
 
 
 def _without_insertion(words: list[str]) -> list[str]:

@@ -91,7 +91,7 @@ def _is_place(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
 
 def _is_told_of(words: Words, start: int, lexicon: Lexicon) -> bool:
     """Say whether a verb stands in the same clause from there on."""
-    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"] | lexicon.words["clause_modal"]
+    verbs = lexicon.words["clause_be clause_have clause_modal"]
     for at in range(start, len(words)):
         word = words.word(at)
         if word in CLOSING or lexicon.openers.at(words.normal, at) or word in lexicon.words["clause_relative"]:
@@ -188,7 +188,7 @@ def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> b
         return False
     if words.word(item.first - 1) in lexicon.words["clause_told_at"] and words.word(item.first - 2) in lexicon.words["change"]:
         return False  # the backlog stands at 143,000, and 40,000 people are housed
-    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    verbs = lexicon.words["clause_be clause_have"]
     if neighbour.end <= item.first and words.word(item.end) in verbs:
         return False  # 100,000 lost their homes and 20,000 were left without food
     is_told = not lexicon.words["clause_be"].isdisjoint(words.normal[item.end : neighbour.first])
@@ -201,8 +201,8 @@ def is_told_alone(words: Words, item: Item, following: Item, lexicon: Lexicon) -
     joint = words.normal[item.end : following.first]
     if item.is_alone or not following.is_alone or lexicon.words["and"].isdisjoint(joint):
         return False
-    is_joined = all(word in lexicon.words["and"] | lexicon.words["clause_by_now"] for word in joint)
-    return is_joined and words.word(following.end) in lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    is_joined = all(word in lexicon.words["and clause_by_now"] for word in joint)
+    return is_joined and words.word(following.end) in lexicon.words["clause_be clause_have"]
 
 
 def _are_enumerated(words: Words, items: list[Item], position: int, cues: list[Found], lexicon: Lexicon) -> bool:

@@ -133,7 +133,7 @@ def _is_of_place(words: Words, item: Item, lexicon: Lexicon) -> bool:
 def _opens_clause(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a bare number behind a colon has a verb of its own: "halls for the displaced: 89 were opened"."""
     is_listed = item.is_alone and found.end <= item.first and words.word(item.first - 1) == ":"
-    return is_listed and words.word(item.end) in lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    return is_listed and words.word(item.end) in lexicon.words["clause_be clause_have"]
 
 
 def _names_no_dead(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
@@ -183,7 +183,7 @@ def _can_be_people(words: Words, item: Item, found: Found, cue: Cue, lexicon: Le
         return cue.measure != CLOSED and (not is_one or cue.measure in HARM)
     if item.counted.quantity.value == 1 and not item.counted.is_digits and noun.unit is Unit.PERSONS and cue.measure not in HARM:
         return False
-    if item.counting.head in lexicon.words["noun_of_harm"] | lexicon.words["noun_of_life"]:
+    if item.counting.head in lexicon.words["noun_of_harm noun_of_life"]:
         return cue.measure in HARM
     if noun.is_actor or _are_helpers(words, item, lexicon):
         is_moved = cue.term in ACTOR_TERMS and (found.is_passive or cue.term != "evacuated")

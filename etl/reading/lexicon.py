@@ -25,11 +25,11 @@ Meaning = TypeVar("Meaning")
 
 
 class WordLists(dict[str, frozenset[str]]):
-    """Words by the name of their list; a list the language leaves out is empty."""
+    """Words by the name of their list, or by several names with spaces between; a list the language leaves out is empty."""
 
-    def __missing__(self, name: str) -> frozenset[str]:
-        empty = self[name] = frozenset[str]()
-        return empty
+    def __missing__(self, names: str) -> frozenset[str]:
+        found = self[names] = frozenset().union(*(self.get(name, ()) for name in names.split()))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def _is_in_relative(words: Words, mark: Mark, *, end: int, cue_first: int, lexic
     if words.word(mark.first - 1) not in lexicon.words["clause_relative"] or not end <= mark.first < cue_first:
         return False
     verb = words.normal[max(mark.end + 1, cue_first - 2) : cue_first + 1]
-    is_past = not (lexicon.words["clause_be"] | lexicon.words["clause_have"] | {","}).isdisjoint(verb)
+    is_past = not (lexicon.words["clause_be clause_have"] | {","}).isdisjoint(verb)
     return is_past and mark.end < cue_first - 1
 
 
@@ -78,7 +78,7 @@ def is_only_named(words: Words, first: int, link: Link, lexicon: Lexicon) -> boo
     if any(mark == "," and word in lexicon.words["clause_relative"] for mark, word in pairwise(within)):
         return True  # it would be wrong to close the camp, which houses 200,000
     if link.cue.measure == POPULATION:
-        is_noun = last in lexicon.words["of"] | lexicon.words["to"]
+        is_noun = last in lexicon.words["of to"]
         return (
             is_noun and lexicon.words["clause_be"].isdisjoint(before) and not lexicon.words["clause_become"].intersection(before)
         )
@@ -89,7 +89,7 @@ def _is_for_those_told_of(words: Words, mark: Mark, first: int, end: int, cue_fi
     """Say whether a plan is only made for those counted, or about another verb: "plans to help the 3,000 people displaced"."""
     if mark.modality is not Modality.TARGET or mark.end > first:
         return False
-    is_known = words.word(first - 1) in lexicon.words["noun_articles"] | lexicon.words["clause_those"]
+    is_known = words.word(first - 1) in lexicon.words["noun_articles clause_those"]
     if words.word(mark.end - 1) in lexicon.words["clause_taking_in"] and cue_first >= end:
         return True  # agreed to rehouse 60 families displaced by the fire
     is_aim = mark.end - mark.first == 1  # the raid targeting the group killed 30
@@ -131,7 +131,7 @@ def _reaches(words: Words, mark: Mark, *, start: int, last: int, lexicon: Lexico
 
 def _only_describes(words: Words, mark: Mark, *, end: int, cue_first: int, lexicon: Lexicon) -> bool:
     """Say whether a risk only tells which people are meant, whose verb tells what did happen: "those at risk were moved"."""
-    articles = lexicon.words["articles"] | lexicon.words["noun_articles"]
+    articles = lexicon.words["articles noun_articles"]
     has_article = words.word(mark.first - 1) in articles  # at the risk of being swept away
     first = mark.first - 2 * has_article
     if not end <= first < cue_first or words.word(first) not in lexicon.words["clause_at_risk"]:

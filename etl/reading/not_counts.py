@@ -116,7 +116,7 @@ def _is_in_inches(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
         return False
     opening, before = INCHES[mark], words.normal[:start]
     n_open = before.count(opening) % 2 if opening == mark else before.count(opening) - before.count(mark)
-    is_described = following.isalpha() and following not in lexicon.words["noun_ends"] | lexicon.words["speech_verbs"]
+    is_described = following.isalpha() and following not in lexicon.words["noun_ends speech_verbs"]
     return n_open <= 0 and is_described
 
 
@@ -124,7 +124,7 @@ def _is_number_of_law(words: Words, start: int, end: int, lexicon: Lexicon) -> b
     """Say whether a small number is open, as rules and laws define things: "causing the death of two or more persons"."""
     if end - start != 1 or lexicon.numbers.get(words.word(start), MOST_OF_LAW + 1) > MOST_OF_LAW:
         return False
-    is_open = words.word(end) in lexicon.words["and"] | lexicon.words["to"] and words.word(end + 1) in lexicon.words["more"]
+    is_open = words.word(end) in lexicon.words["and to"] and words.word(end + 1) in lexicon.words["more"]
     return is_open and words.word(end + 2) in lexicon.nouns
 
 
@@ -158,13 +158,13 @@ def _ends_compound(words: Words, start: int) -> bool:
 
 def _ends_range_of_sums(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a number ends a range whose first number has its unit: "between 30,000 pesos and 50,000"."""
-    joints = lexicon.words["and"] | lexicon.words["to"]
+    joints = lexicon.words["and to"]
     if words.word(start - 1) not in joints or words.word(end) in lexicon.nouns:
         return False
     unit = lexicon.measures_after.before(words.normal, start - 1, at_most=2)
     if unit is None or not words.word(unit[0] - 1)[:1].isdecimal():
         return False
-    return not (lexicon.words["between"] | lexicon.words["from"]).isdisjoint(words.normal[max(0, unit[0] - 3) : unit[0]])
+    return not lexicon.words["between from"].isdisjoint(words.normal[max(0, unit[0] - 3) : unit[0]])
 
 
 def measures(words: Words, end: int, lexicon: Lexicon) -> bool:
@@ -218,7 +218,7 @@ def _is_date(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     if before == "," and len(printed) == 4 and words.word(day_at).isdecimal() and words.word(month_at) in months:
         return True
     before = words.word(start - 2) if before in (".", ",") else before
-    is_joined = before in DASHES | lexicon.words["and"] | lexicon.words["to"]  # December 29 and 30
+    is_joined = before in DASHES | lexicon.words["and to"]  # December 29 and 30
     if is_joined and words.word(start - 2).isdecimal() and words.word(start - 3) in months:
         return int(printed) <= 31 and after not in lexicon.nouns
     if after in months or (after in DASHES and words.word(end + 2) in months and words.word(end + 1).isdecimal()):
@@ -233,8 +233,8 @@ def _goes_on_years(words: Words, start: int, end: int, lexicon: Lexicon) -> bool
     first, last, joint = words.raw[start - 2] if start > 1 else "", words.raw[start], words.word(start - 1)
     if not (_may_be_year(first) and _may_be_year(last) and end - start == 1 and int(first) <= int(last)):
         return False
-    openers = lexicon.words["from"] | lexicon.words["between"] | lexicon.words["of"]
-    is_span = joint in lexicon.words["to"] | lexicon.words["and"] and words.word(start - 3) in openers
+    openers = lexicon.words["from between of"]
+    is_span = joint in lexicon.words["to and"] and words.word(start - 3) in openers
     is_glued = joint in DASHES and words.is_glued(start)
     return (is_glued or is_span) and words.word(end) not in lexicon.nouns
 
@@ -252,7 +252,7 @@ def _is_told_of(words: Words, start: int, end: int, lexicon: Lexicon) -> bool:
     """Say whether a bounded number, or a name behind it, has a verb as no year has: "around 1500 Hema fled"."""
     if lexicon.quantifiers_before.before(words.normal, start) is None:
         return False
-    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"]
+    verbs = lexicon.words["clause_be clause_have"]
     if words.word(end) in verbs or lexicon.cues.at(words.normal, end) is not None:
         return True
     is_round = words.word(start).isdecimal() and int(words.word(start)) % ROUND_FOR_NAMES == 0
@@ -269,7 +269,7 @@ def is_year(words: Words, start: int, numeral: Numeral, lexicon: Lexicon) -> boo
         return False
     if int(printed) < 1900:
         before = words.word(start - 1 - (words.word(start - 1) in lexicon.words["noun_articles"]))
-        is_dated = before in lexicon.words["past_years"] | lexicon.words["months"]
+        is_dated = before in lexicon.words["past_years months"]
         return is_dated and words.word(numeral.end) not in lexicon.nouns and not _is_told_of(words, start, numeral.end, lexicon)
     if words.word(numeral.end) in lexicon.words["noun_articles"]:
         return True  # "by 2030 the number of people"

@@ -91,7 +91,7 @@ def _names_a_thing(words: Words, index: int, end: int, lexicon: Lexicon) -> bool
         return True
     if lexicon.nominal.at(words.normal, index) != (index + 1, [True]) or words.word(index + 1) in lexicon.nouns:
         return False
-    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    function_words = lexicon.words["noun_ends noun_through"]
     at, endings = index + 1, tuple(lexicon.words["noun_plural_endings"])
     at += words.word(at) in lexicon.words["noun_kinds"]  # 1,000 evacuation warning calls
     following = words.word(at)
@@ -106,7 +106,7 @@ def _describes_a_thing(words: Words, index: int, start: int, lexicon: Lexicon) -
     is_highest = index == start + 1 and words.word(start) in lexicon.words["noun_degrees"]
     if not is_highest and (index != start or words.word(index) not in lexicon.words["noun_describing"]):
         return False
-    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    function_words = lexicon.words["noun_ends noun_through"]
     for at in range(index + 1, index + LONGEST_THING):
         word = words.word(at)
         if not word.isalpha() or word in function_words or word in lexicon.nouns or words.raw[at][:1].isupper():
@@ -200,7 +200,7 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         or lexicon.numbers.get(words.word(index - 1)) == 1
     ):
         return False
-    function_words = lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    function_words = lexicon.words["noun_ends noun_through"]
     return following.isalpha() and following not in function_words
 
 
@@ -215,7 +215,7 @@ def _is_adjective(words: Words, index: int, cue_starts: dict[int, int], lexicon:
     endings, following = tuple(lexicon.words["noun_plural_endings"]), words.word(index + 1)
     if not endings or words.word(index).endswith(endings) or index + 1 in cue_starts or not following.endswith(endings):
         return False
-    return following.isalpha() and following not in lexicon.words["noun_ends"] | lexicon.words["noun_through"]
+    return following.isalpha() and following not in lexicon.words["noun_ends noun_through"]
 
 
 def _is_verb(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:

@@ -147,8 +147,8 @@ def _goes_on(words: Words, start: int, lexicon: Lexicon) -> bool:
     is_group = (len(group) == GROUP and group.isdecimal()) or (len(words.word(start)) < GROUP and LAKH.fullmatch(group))
     if not is_group or words.word(start + 3) not in lexicon.nouns:
         return False
-    verbs = lexicon.words["clause_moved"] | lexicon.words["clause_befalling"]
-    is_bound = before in verbs | lexicon.words["of"] | lexicon.words["from"]
+    verbs = lexicon.words["clause_moved clause_befalling"]
+    is_bound = before in verbs | lexicon.words["of from"]
     return is_bound or lexicon.quantifiers_before.before(words.normal, start) is not None
 
 
@@ -210,7 +210,7 @@ def _plural(words: Words, start: int, lexicon: Lexicon) -> Numeral | None:
 
 def _is_doubled(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether a vague word may be said twice from there: thousands and thousands, dozens upon dozens."""
-    return words.word(index) in lexicon.words["and"] | lexicon.words["upon"]
+    return words.word(index) in lexicon.words["and upon"]
 
 
 def _set(words: Words, start: int, lexicon: Lexicon, *, has_article: bool) -> Numeral | None:

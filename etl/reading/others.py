@@ -30,7 +30,7 @@ def _has_another_victim(words: Words, item: Item, found: Found, lexicon: Lexicon
     if words.word(found.end - 1) not in lexicon.words["of"] or found.first + 1 >= found.end:
         return False
     between = words.normal[found.end : item.first]
-    if between[-1:] and between[-1] in lexicon.words["noun_owners"] | lexicon.words["noun_articles"]:
+    if between[-1:] and between[-1] in lexicon.words["noun_owners noun_articles"]:
         between.pop()
     is_joined = between[-1:] != [] and (between[-1] in lexicon.words["and"] or between[-1] in JOINTS)
     return len(between) >= FEWEST_OF_VICTIM and not is_joined
@@ -48,7 +48,7 @@ def _is_due_to_theirs(words: Words, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a bare number is what goes to others: "those of the injured 50,000", after 100,000 for kin of the dead."""
     article, of, kin = (words.word(found.first - back) for back in (1, 2, 3))
     is_of = of in lexicon.words["of"] and article in lexicon.words["noun_articles"]
-    return is_of and kin in lexicon.words["clause_those"] | lexicon.words["noun_kin"]
+    return is_of and kin in lexicon.words["clause_those noun_kin"]
 
 
 def _is_of_one_named(words: Words, found: Found, lexicon: Lexicon) -> bool:
@@ -86,11 +86,11 @@ def _is_of_another_clause(words: Words, item: Item, found: Found, lexicon: Lexic
     before = words.word(found.first - 1)
     if before in lexicon.words["clause_doer"] and not found.is_passive:
         return True
-    among = lexicon.words["clause_among"] | lexicon.words["of"]
+    among = lexicon.words["clause_among of"]
     if before in lexicon.words["noun_articles"] and words.word(found.first - 2) not in among and found.end - found.first == 1:
         return True  # volunteers who buried the dead
     if before in lexicon.words["clause_those"] and words.word(found.first - 2) in lexicon.words["clause_on_behalf"]:
         return True
     between = words.normal[item.end : found.first]
     owned = next((between[at + 1 :] for at, word in enumerate(between) if word in lexicon.words["clause_whose"]), None)
-    return bool(owned) and lexicon.words["noun_of_life"].union(lexicon.words["noun_of_harm"]).isdisjoint(owned or ())
+    return bool(owned) and lexicon.words["noun_of_life noun_of_harm"].isdisjoint(owned or ())

@@ -87,8 +87,8 @@ def is_rise(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 def is_whole(words: Words, counted: Counted, items: Sequence["Item"], lexicon: Lexicon) -> bool:
     """Say whether the number is what another number is out of: "3,000 of the 5,000 residents", "among the 900 evacuated"."""
     at = counted.first - 1
-    endings, passed = tuple(lexicon.words["clause_possessive_endings"]), lexicon.words["clause_whole_through"]
-    passed = passed | lexicon.words["clause_whole_people"]
+    endings = tuple(lexicon.words["clause_possessive_endings"])
+    passed = lexicon.words["clause_whole_through clause_whole_people"]
     while at > 0 and (words.word(at) in passed or (endings and words.word(at).endswith(endings))):
         at -= 1
     if items and at < counted.first - 1 and words.word(at) in lexicon.words["clause_among"]:

@@ -145,7 +145,7 @@ def _raised(words: Words, start: int, numeral: Numeral, lexicon: Lexicon, left: 
 
 def _is_label(words: Words, start: int, lexicon: Lexicon) -> bool:
     """Say whether a number names something, itself or as one of several: camp 4; wards 4, 6 and 7, not "of Ward 3, 480 fled"."""
-    joints, at = lexicon.words["and"] | lexicon.words["to"] | {","}, start
+    joints, at = lexicon.words["and to"] | {","}, start
     if words.word(start - 1) == "," and words.word(start + 1) not in joints:
         return False
     while words.word(at - 1) in joints and words.word(at - 2)[:1].isdecimal():

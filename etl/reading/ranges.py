@@ -85,7 +85,7 @@ def is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
 
 def range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
     """Return where the words of a range start: at "between" or "from" where one stands there."""
-    openers = lexicon.words["between"] | lexicon.words["from"]
+    openers = lexicon.words["between from"]
     return start - 1 if words.word(start - 1) in openers else start
 
 

@@ -44,7 +44,7 @@ def _opens_relative(between: list[str], lexicon: Lexicon) -> bool:
     at = next((index for index, word in enumerate(between) if word in lexicon.words["clause_relative"]), None)
     if at is None or len(between) - at > LONGEST_RELATIVE:
         return False
-    is_owned = between[0] in lexicon.words["of"] | lexicon.words["from"]
+    is_owned = between[0] in lexicon.words["of from"]
     return at == 0 or (at <= LONGEST_OWNER and is_owned and all(map(str.isalnum, between[:at])))
 
 

@@ -40,7 +40,7 @@ def _is_share_of_them(words: Words, item: Item, found: Found, lexicon: Lexicon) 
     """Say whether only a share of the inhabitants is told: "half the population, about 5 million people"."""
     if words.word(found.end - 1) in lexicon.words["of"]:
         return False  # half of the city of 300,000 fled
-    at, through = found.first - 1, lexicon.words["of"] | lexicon.words["noun_articles"] | lexicon.words["noun_owners"]
+    at, through = found.first - 1, lexicon.words["of noun_articles noun_owners"]
     while at > 0 and words.word(at) in through:
         at -= 1
     is_before = not item.first <= at < item.end
@@ -60,7 +60,7 @@ def _are_passing(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bo
 def _is_of_a_kind(words: Words, item: Item, lexicon: Lexicon) -> bool:
     """Say whether inhabitants only say what kind of town is meant: "in cities of over 100,000 inhabitants", "one for 5,000"."""
     before = words.word(item.first - 1)
-    through = lexicon.words["of"] | lexicon.words["clause_beside"]
+    through = lexicon.words["of clause_beside"]
     return words.word(item.first - 1 - (before in through)) in lexicon.words["clause_holders"]
 
 

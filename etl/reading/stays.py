@@ -67,4 +67,4 @@ def _is_place(words: Words, at: int, lexicon: Lexicon) -> bool:
     """Say whether a name stands behind a preposition of place."""
     before = at - 1 - (words.word(at - 1) in lexicon.words["noun_articles"])
     is_named = words.raw[at][:1].isupper() and words.word(at) not in lexicon.words["months"]
-    return is_named and words.word(before) in lexicon.words["clause_within"] | lexicon.words["clause_living_in"]
+    return is_named and words.word(before) in lexicon.words["clause_within clause_living_in"]

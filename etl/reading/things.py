@@ -55,12 +55,11 @@ def _is_number_of_places(words: Words, counted: Counted, lexicon: Lexicon) -> bo
         told = words.normal[announced[0] : counted.first]
         if not PARTING.isdisjoint(told) or any(lexicon.openers.at(words.normal, index) for index in range(at, counted.first)):
             return False
-        if not (lexicon.words["clause_moved"] | lexicon.words["clause_those"]).isdisjoint(told):
+        if not lexicon.words["clause_moved clause_those"].isdisjoint(told):
             return False  # the number of displaced in camps
-        nouns = [lexicon.nouns[word] for word in told if word in lexicon.nouns and word not in lexicon.words["noun_sheltering"]]
-        is_place = any(noun.unit is Unit.FACILITIES for noun in nouns) or not lexicon.words["noun_camps"].union(
-            lexicon.words["noun_sheltering"]
-        ).isdisjoint(told[:3])
+        sheltering, places = lexicon.words["noun_sheltering"], lexicon.words["noun_camps noun_sheltering"]
+        nouns = [lexicon.nouns[word] for word in told if word in lexicon.nouns and word not in sheltering]
+        is_place = any(noun.unit is Unit.FACILITIES for noun in nouns) or not places.isdisjoint(told[:3])
         return is_place and all(noun.unit is Unit.FACILITIES for noun in nouns)
     return False
 

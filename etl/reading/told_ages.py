@@ -45,7 +45,7 @@ def _bounds_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
         return False
     before = words.word(counted.first - 1)
     noun = lexicon.nouns.get(before)
-    if before in lexicon.words["clause_them"] | lexicon.words["clause_relative"]:
+    if before in lexicon.words["clause_them clause_relative"]:
         return True  # half of them under five
     if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
         return True

@@ -48,7 +48,7 @@ def _goes_on(words: Words, lexicon: Lexicon) -> bool:
     """Say whether a sentence opens with those of the one before: "they", "all of them"; not "all schools", "those in camps"."""
     if words.word(0) in lexicon.words["clause_they"]:
         return True
-    verbs = lexicon.words["clause_be"] | lexicon.words["clause_have"] | lexicon.words["of"]
+    verbs = lexicon.words["clause_be clause_have of"]
     return words.word(0) in lexicon.words["clause_these"] and words.word(1) in verbs
 
 
@@ -56,7 +56,7 @@ def _are_others(text: str, number: Unread, lexicon: Lexicon) -> bool:
     """Say whether a number counts soldiers, guests and the like, or for how many there is room."""
     start, end = number.counted.quantity.start, number.counted.quantity.end
     before, behind = text[:start].lower().split()[-1:], text[end : number.sentence.end].lower().split()[:1]
-    others = lexicon.words["noun_from_abroad"] | lexicon.words["noun_at_work"] | lexicon.words["noun_of_groups"]
+    others = lexicon.words["noun_from_abroad noun_at_work noun_of_groups"]
     told = text[number.sentence.start : start].lower().split()
     has_actor = any(word in lexicon.nouns and lexicon.nouns[word].is_actor for word in told)
     is_for = not lexicon.words["clause_on_behalf"].isdisjoint(before)
@@ -69,7 +69,7 @@ def _staying(words: Words, lexicon: Lexicon) -> Found | None:
     if found is None or all(cue.measure != IDPS or cue.side == "after" for cue in found.cues):
         return None
     between = set(words.normal[1 : found.first])
-    through = lexicon.words["clause_be"] | lexicon.words["clause_have"] | lexicon.words["clause_adverbs"] | lexicon.words["of"]
+    through = lexicon.words["clause_be clause_have clause_adverbs of"]
     if between - through - lexicon.words["clause_them"] - lexicon.words["clause_these"] - lexicon.words["clause_still"]:
         return None
     behind = words.word(found.end)

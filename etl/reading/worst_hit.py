@@ -71,7 +71,7 @@ def _is_of_most(text: str, one: Mention, total: Mention, lexicon: Lexicon) -> bo
     phrases = (lexicon.parts["of_most"], lexicon.parts["of_worst"])
     if not any(phrase.at(words.normal, at) for at in before for phrase in phrases):
         return False
-    times = lexicon.words["clause_most_of_times"] | lexicon.words["months"] | lexicon.sections.get("weekdays", {}).keys()
+    times = lexicon.words["clause_most_of_times months"] | lexicon.sections.get("weekdays", {}).keys()
     if any(words.word(at) in times for at in before):
         return False
     before_total = Span(total.sentence.start, max(total.sentence.start, min(total.sentence.end, start or total.sentence.end)))
