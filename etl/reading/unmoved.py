@@ -13,7 +13,9 @@ TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexicon) -> bool:
     """Say whether a verb needs a noun, or moves people nowhere: "pushed three million people to the brink of famine"."""
-    if item.is_alone and words.word(found.end - 1) in lexicon.words["clause_needs_noun"]:
+    if words.word(found.end - 1) in lexicon.words["clause_needs_noun"] and (
+        item.is_alone or (found.end <= item.first and _are_told_to_stay(words, item, lexicon))
+    ):
         return True
     if _stay_on(words, item, found, lexicon):
         return True
@@ -43,6 +45,13 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _are_told_to_stay(words: Words, item: Item, lexicon: Lexicon) -> bool:
+    """Say whether an order behind those it is for is none to leave: "ordered its six million people to stay indoors"."""
+    if words.word(item.end) not in lexicon.words["to"]:
+        return False
+    return words.word(item.end + 1) not in lexicon.words["clause_leaving"]
 
 
 def _stay_on(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
