@@ -15,9 +15,18 @@ def is_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
     at = counted.end + 1
     if words.word(counted.end) in lexicon.words["clause_be"] and words.word(at) in lexicon.words["age_bounds"]:
         return words.word(at + 1)[:1].isdecimal()  # 19 are under 35, of whom no more is told
+    if _is_span(words, counted, lexicon):
+        return True
     if (counted.quantity.value or OLDEST) >= OLDEST:
         return False
     return _is_between_commas(words, counted) or _bounds_age(words, counted, lexicon) or _is_of_oldest(words, counted, lexicon)
+
+
+def _is_span(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
+    """Say whether a range right behind people tells how old they are: "men between 18 and 60 may not leave"."""
+    noun, span = lexicon.nouns.get(words.word(counted.first - 1)), counted.quantity.interval
+    is_who = noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular
+    return is_who and span.value is None and 0 < (span.low or 0) < (span.high or OLDEST) < OLDEST
 
 
 def is_age_in_brackets(words: Words, counted: Counted) -> bool:
