@@ -19,10 +19,20 @@ def befell_another(words: Words, item: Item, found: Found, lexicon: Lexicon) -> 
     if found.end == item.first and item.is_alone and _is_due_to_theirs(words, found, lexicon):
         return True
     return found.first >= item.end and (
-        _are_held_for_it(words, item, found, lexicon)
+        _are_other_bodies(words, item, found, lexicon)
+        or _are_held_for_it(words, item, found, lexicon)
         or _speak_of_it(words, item, found, lexicon)
         or _is_of_another_clause(words, item, found, lexicon)
     )
+
+
+def _are_other_bodies(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether bodies are named behind people who are others: "got 120 people out and saw beheaded bodies"."""
+    bodies = lexicon.words["noun_of_bodies"]
+    is_named = words.word(found.end - 1) in bodies or (not found.is_passive and words.word(found.end) in bodies)
+    owner = words.word(found.first - 1)
+    is_theirs = owner in lexicon.words["noun_owners clause_relative"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
+    return is_named and not item.is_alone and not is_theirs
 
 
 def _has_another_victim(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
