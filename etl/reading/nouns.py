@@ -55,8 +55,13 @@ def counting_at(words: Words, start: int, cue_starts: dict[int, int], verbs: dic
 
 
 def _is_no_one(words: Words, index: int, lexicon: Lexicon) -> bool:
-    """Say whether a word names animals, or opens the name of matter: cattle, chemical compounds; not "cattle farmers"."""
+    """Say whether a word names animals, or opens the name of matter or of places of care: cattle, chemical compounds.
+
+    It does not before a noun of people: "cattle farmers", "care workers".
+    """
     is_before_noun = words.word(index + 1) in lexicon.nouns
+    if words.word(index) in lexicon.words["noun_of_care_homes"]:
+        return _is_home(words.word(index + 1), lexicon)
     return words.word(index) in lexicon.words["noun_of_matter" if is_before_noun else "noun_creatures"]
 
 
