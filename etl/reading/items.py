@@ -21,6 +21,7 @@ from etl.vocabulary import Quantifier, Unit
 LONGEST_KIN = 4  # words of "three of them children of one family"
 MOST_IN_HOUSEHOLD = 30  # several times the largest average that censuses find
 FEW_FAMILIES = 4
+FEW_FORCES = 20
 LONGEST_HELD = 6  # words of "flats and shops in"
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
@@ -128,6 +129,8 @@ def _counts_none_of_ours(words: Words, one: Counted, counting: Counting, compare
     is_rate = one.quantity.is_share and is_rise(words, one, lexicon)  # an increase of 75 per cent
     if is_rate or one.first in compared or _is_one_of_many(words, one, lexicon):
         return True
+    if counting.head in lexicon.words["noun_collective"] and 0 < (value or 0) <= FEW_FORCES:
+        return True  # officers from two forces
     return counting.is_foreign or (is_alone and (one.is_former or (one.is_label and (value or 0) < 1000)))
 
 
