@@ -24,6 +24,7 @@ from etl.reading.tokens import Words, words_of
 from etl.reading.totals import (
     is_fate_of_its_own,
     is_of_unread,
+    opens_with_others,
     out_of,
     part_of,
     refers_back,
@@ -58,7 +59,8 @@ def read_sentence(
     if not items:
         return [], []
     told = before if before and not text[before.sentence.end : sentence.start].strip() else None  # in the sentence right before
-    total = told.part_of or told if told and lexicon.parts["after"].at(words.normal, 0) else None
+    is_of_told = bool(told and lexicon.parts["after"].at(words.normal, 0) and not opens_with_others(words, told, lexicon))
+    total = told.part_of or told if told and is_of_told else None
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     items, links = shares_worked_out(words, items, links_of(words, items, cues, lexicon), cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None

@@ -30,6 +30,8 @@ def refers_back(words: Words, items: list[Item], told: Mention, lexicon: Lexicon
     """
     if not items:
         return False
+    if opens_with_others(words, told, lexicon):
+        return False
     first = items[0].counted
     is_of = words.word(first.end) in lexicon.words["of"]
     if first.first > 0 and is_of and words.word(first.end + 1) in lexicon.words["clause_relative"]:
@@ -37,6 +39,16 @@ def refers_back(words: Words, items: list[Item], told: Mention, lexicon: Lexicon
     if told.measure == POPULATION and items[0].first > N_WORDS_TO_WHOLE:
         return False
     return any(lexicon.parts["after"].at(words.normal, at) for at in (0, first.end)) or is_rise(words, first, lexicon)
+
+
+def opens_with_others(words: Words, told: Mention, lexicon: Lexicon) -> bool:
+    """Say whether the sentence opens with those who did something else than those told: "Of those who arrived, 300 ..."."""
+    if words.word(0) not in lexicon.words["of"] or words.word(2) not in lexicon.words["clause_relative"]:
+        return False
+    clause = words.normal[: words.normal.index(",")] if "," in words.normal else words.normal
+    done = {cue.measure for _, _, cues in lexicon.cues.find(clause) for cue in cues if cue.measure}
+    is_alike = told.measure in done or (told.measure in DISPLACED and not DISPLACED.isdisjoint(done))
+    return told.measure == POPULATION or (bool(done) and not is_alike)
 
 
 def with_alone(words: Words, items: list[Item], links: list[Link | None], told: Mention, lexicon: Lexicon) -> list[Item]:
@@ -110,7 +122,8 @@ def total_of(items: list[Item], position: int, found: dict[int, Mention], before
     unmeasured = next((at for at in range(position - 1, -1, -1) if _is_unmeasured(items, at, item, found)), -1)
     is_told_first = before is not None or any(not other.is_part for other in items[:position])
     in_order = (*range(position - 1, unmeasured, -1), *(() if is_told_first else range(position + 1, len(items))))
-    totals = (at for at in in_order if at in found and not found[at].is_part and not items[at].is_part)
+    is_share = item.counted.quantity.is_share  # of the 500 uprooted 300 returned, half of them in May
+    totals = (at for at in in_order if at in found and not found[at].is_part and (is_share or not items[at].is_part))
     totals = (at for at in totals if at < position or found[at].measure != POPULATION)  # not of a town that is named later
     told = before if before is None or _can_hold(before, item) else None
     return next((found[at] for at in totals if _can_hold(found[at], item)), told)
