@@ -7,6 +7,7 @@ from etl.reading.cues import Found, Link
 from etl.reading.fits import ACTOR_MEASURES
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Lexicon
+from etl.reading.next_numbers import is_inserted
 from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Unit
 
@@ -185,6 +186,8 @@ def _may_share(words: Words, item: Item, neighbour: Item, lexicon: Lexicon) -> b
     """Say whether a number may be told of by the words of its neighbour: one alone, or the first of several of one kind."""
     is_one = item.counted.quantity.value == 1 and not item.counted.is_digits
     if item.is_whole or item.counting.is_name or is_one or item.counted.is_nobody:
+        return False
+    if item.end <= neighbour.first and is_inserted(words, item, neighbour, lexicon):
         return False
     if words.word(item.first - 1) in lexicon.words["clause_told_at"] and words.word(item.first - 2) in lexicon.words["change"]:
         return False  # the backlog stands at 143,000, and 40,000 people are housed

@@ -3,9 +3,10 @@
 from etl.reading.cues import CASUALTIES, POPULATION, Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
+from etl.reading.next_numbers import is_of_next
 from etl.reading.nouns import APOSTROPHES
 from etl.reading.others import befell_another
-from etl.reading.parts import are_among_them, is_told_of_part
+from etl.reading.parts import are_among_them
 from etl.reading.residents import can_be_residents
 from etl.reading.tokens import Words
 from etl.reading.unmoved import moves_no_one
@@ -50,8 +51,7 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
         return True
     if found.first > item.end and (
         are_among_them(words, item.end, lexicon)
-        or is_told_of_part(words, items[position + 1 :], found.first, lexicon)
-        or _is_of_next(words, items, position, found, lexicon)
+        or is_of_next(words, items, position, found, lexicon)
         or _describes_others(words, found, lexicon)
     ):
         return True
@@ -62,13 +62,6 @@ def _is_told_of_others(words: Words, items: list[Item], position: int, found: Fo
     if _names_no_dead(words, item, found, lexicon):
         return True
     return cue.measure in HARM and befell_another(words, item, found, lexicon)
-
-
-def _is_of_next(words: Words, items: list[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether what is told of a part stands right behind it, and not behind the next number: "166 of them, and 51 fled"."""
-    item = items[position]
-    is_of_them = item.is_part and lexicon.parts["after"].at(words.normal, item.counted.end) is not None
-    return is_of_them and any(other.first < found.first for other in items[position + 1 :])
 
 
 def _describes_others(words: Words, found: Found, lexicon: Lexicon) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a cue behind a number tells of the number that follows it, and not of that one."""
+
+from collections.abc import Sequence
+
+from etl.reading.cues import Found
+from etl.reading.items import Item
+from etl.reading.lexicon import Lexicon
+from etl.reading.parts import is_told_of_part
+from etl.reading.tokens import Words
+
+
+def is_of_next(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a cue behind a number tells of one that follows it: a part named right before it, one told behind it."""
+    return (
+        is_told_of_part(words, items[position + 1 :], found.first, lexicon)
+        or _is_behind_part(words, items, position, found, lexicon)
+        or _is_told_at_next(words, items, position, found, lexicon)
+        or any(is_inserted(words, items[position], one, lexicon) for one in items[position + 1 : position + 2])
+    )
+
+
+def _is_behind_part(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether what is told of a part stands right behind it, and not behind the next number: "166 of them, and 51 fled"."""
+    item = items[position]
+    is_of_them = item.is_part and lexicon.parts["after"].at(words.normal, item.counted.end) is not None
+    return is_of_them and any(other.first < found.first for other in items[position + 1 :])
+
+
+def _is_told_at_next(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether the next number is told behind a cue: "put those killed at 35,000 and wounded at 79,000"."""
+    is_joined = words.word(found.first - 1) in lexicon.words["and"]
+    if not is_joined or words.word(found.end) not in lexicon.words["clause_told_at"]:
+        return False
+    return any(other.first == found.end + 1 for other in items[position + 1 :])
+
+
+def is_inserted(words: Words, item: Item, following: Item, lexicon: Lexicon) -> bool:
+    """Say whether a bare number between commas goes on what is told before it: "12 died, nine from burns, and 30 were hurt"."""
+    between = words.normal[item.end : following.first]
+    is_next = between[-2:-1] == [","] and between[-1] in lexicon.words["and"]
+    if not is_next or not item.is_alone or words.word(item.first - 1) != ",":
+        return False
+    is_placed = words.word(item.end) in lexicon.words["clause_within"]
+    return not is_placed and words.word(following.end) in lexicon.words["clause_be clause_have"]
