@@ -136,6 +136,7 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if item.counted.quantity.is_share:
         return False
     ends = (item.end, link.found.end) if link and link.found.first >= item.end else (item.end,)
+    ends = (*ends, *(_behind_place(words, end, lexicon) for end in ends))  # 2,800 who cross into Uganda each day
     near = [at for end in ends for at in (end, end + 1)]  # "one person dies every 30 seconds", "30 deaths reported per 100,000"
     if any(words.word(at) in lexicon.words["rate_per"] and words.word(at + 1)[:1].isdecimal() for at in near):
         return True
@@ -146,6 +147,14 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
         words.word(at) in lexicon.words["rate_per"] and lexicon.rates.at(words.normal, at) for at in ends
     )  # "every day since May", but not "a year since"
     return is_behind or lexicon.rates_before.before(words.normal, item.first) is not None
+
+
+def _behind_place(words: Words, at: int, lexicon: Lexicon) -> int:
+    """Return the word behind the name of a place that stands there: of "into North Kivu each day" that at "each"."""
+    first = named = at + (words.word(at) in lexicon.words["clause_placing"])
+    while named < len(words) and words.raw[named][:1].isupper():
+        named += 1
+    return named if named > first else at
 
 
 def _resolved(words: Words, links: list[Link | None], position: int, last: Mention | None, lexicon: Lexicon) -> Link | None:
