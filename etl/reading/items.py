@@ -22,6 +22,7 @@ LONGEST_KIN = 4  # words of "three of them children of one family"
 MOST_IN_HOUSEHOLD = 30  # several times the largest average that censuses find
 FEW_FAMILIES = 4
 FEW_FORCES = 20
+N_WORDS_TO_VERB = 3
 LONGEST_HELD = 6  # words of "flats and shops in"
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
@@ -78,7 +79,7 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
             and (is_of_them or (one.is_further and one.first not in told_ends) or _is_of_same(words, one, lexicon))
         ):
             continue  # 176 villages are empty and 34 more are abandoned, ten of these in Rono
-        if _only_holds_them(words, one, counting, counted, lexicon):
+        if _only_holds_them(words, one, counting, counted, lexicon) or _are_places(words, one, lexicon):
             continue
         were_things = counting.is_foreign
         if _counts_none_of_ours(words, one, counting, compared, lexicon):
@@ -101,6 +102,13 @@ def items_of(words: Words, counted: list[Counted], cues: list[Found], lexicon: L
         reach = end_of_bound(words, counting.end, lexicon) if counting.noun else 0
         items.append(Item(one, counting, is_part, is_of, None, reach, names_total, of_residents, stands))
     return _with_wholes(words, _twins_joined(words, items, lexicon))
+
+
+def _are_places(words: Words, one: Counted, lexicon: Lexicon) -> bool:
+    """Say whether the verb behind "of them" is of places: "27 of these have closed"; not "500 of them closed their shops"."""
+    of_them = lexicon.parts["after"].at(words.normal, one.end)
+    behind = words.normal[of_them[0] : of_them[0] + N_WORDS_TO_VERB] if of_them else []
+    return not lexicon.words["clause_of_things"].isdisjoint(behind) and lexicon.words["noun_owners"].isdisjoint(behind)
 
 
 def _is_of_same(words: Words, one: Counted, lexicon: Lexicon) -> bool:

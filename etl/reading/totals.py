@@ -13,7 +13,6 @@ from etl.reading.tokens import Words
 from etl.vocabulary import MEASURES, Modality, Subgroup, Unit
 
 N_WORDS_TO_WHOLE = 5
-N_WORDS_TO_VERB = 3
 N_WORDS_TO_GROUP = 12
 N_WORDS_TO_ALONE = 8
 SURELY_ITS_OWN = 1.5
@@ -95,10 +94,6 @@ def is_of_unread(words: Words, items: list[Item], position: int, found: dict[int
     while position > 0 and not _is_relative(words, items[position], lexicon) and items[position - 1].is_part:
         position -= 1
     nearest = next((at for at in range(position - 1, -1, -1) if not items[at].is_part), -1)
-    of_them = lexicon.parts["after"].at(words.normal, items[position].counted.end)
-    behind = words.normal[of_them[0] : of_them[0] + N_WORDS_TO_VERB] if of_them else []
-    if not lexicon.words["clause_of_things"].isdisjoint(behind) and lexicon.words["noun_owners"].isdisjoint(behind):
-        return True  # people were in 48 centres; 27 of these have closed; not "500 of them closed their shops"
     return _is_relative(words, items[position], lexicon) and nearest >= 0 and nearest not in found
 
 
