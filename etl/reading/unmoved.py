@@ -8,6 +8,7 @@ from etl.vocabulary import Term, Unit
 
 N_WORDS_TO_PURPOSE = 4
 HOSTED = ("idps", "registered")
+RETURNS = "returns"
 TRAVELLED = frozenset((Term.FORCED_TO_FLEE, Term.RETURNED, Term.RELOCATED))
 
 
@@ -17,7 +18,8 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
         item.is_alone or (found.end <= item.first and _are_told_to_stay(words, item, lexicon))
     ):
         return True
-    if _stay_on(words, item, found, lexicon):
+    is_name = cue.measure in NAMES_OF_PEOPLE or cue.measure == RETURNS
+    if _stay_on(words, item, found, lexicon) or (is_name and _only_befell(words, item, found, lexicon)):
         return True
     if (
         words.word(found.first) in lexicon.words["clause_dwelling"]
@@ -45,6 +47,15 @@ def moves_no_one(words: Words, item: Item, found: Found, cue: Cue, lexicon: Lexi
     if found.is_everyday and cue.measure == "new_displacement" and _gather(words, found, lexicon):
         return True
     return cue.side == "after" and item.first >= found.end and lexicon.no_moves.at(words.normal, item.end) is not None
+
+
+def _only_befell(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a name only says to whom something was done: "300 refugees were arrested", "detained 40 displaced people"."""
+    if not item.counted.end <= found.first < item.end:
+        return False
+    at = item.end + (words.word(item.end) in lexicon.words["clause_have"])
+    is_passive = words.word(at) in lexicon.words["clause_be"] and words.word(at + 1) in lexicon.words["clause_seized"]
+    return is_passive or words.word(item.first - 1) in lexicon.words["clause_seized"]
 
 
 def _are_told_to_stay(words: Words, item: Item, lexicon: Lexicon) -> bool:
