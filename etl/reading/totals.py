@@ -43,11 +43,17 @@ def refers_back(words: Words, items: list[Item], told: Mention, lexicon: Lexicon
 def opens_with_others(words: Words, told: Mention, lexicon: Lexicon) -> bool:
     """Say whether the sentence opens with those who did something else than those told: "Of those who arrived, 300 ..."."""
     if words.word(0) not in lexicon.words["of"] or words.word(2) not in lexicon.words["clause_relative"]:
-        return False
+        return _are_those_asked(words, lexicon)
     clause = words.normal[: words.normal.index(",")] if "," in words.normal else words.normal
     done = {cue.measure for _, _, cues in lexicon.cues.find(clause) for cue in cues if cue.measure}
     is_alike = told.measure in done or (told.measure in DISPLACED and not DISPLACED.isdisjoint(done))
     return told.measure == POPULATION or (bool(done) and not is_alike)
+
+
+def _are_those_asked(words: Words, lexicon: Lexicon) -> bool:
+    """Say whether those told of are only those whom someone asked: "Ninety per cent of those interviewed cited fear"."""
+    asked = (at for at in range(1, len(words)) if words.word(at) in lexicon.words["clause_asked"])
+    return any(words.word(at - 1) in lexicon.words["clause_those"] for at in asked)
 
 
 def with_alone(words: Words, items: list[Item], links: list[Link | None], told: Mention, lexicon: Lexicon) -> list[Item]:
