@@ -31,7 +31,8 @@ def _are_other_bodies(words: Words, item: Item, found: Found, lexicon: Lexicon) 
     bodies = lexicon.words["noun_of_bodies"]
     is_named = words.word(found.end - 1) in bodies or (not found.is_passive and words.word(found.end) in bodies)
     owner = words.word(found.first - 1)
-    is_theirs = owner in lexicon.words["noun_owners clause_relative"] or owner.endswith(tuple(lexicon.words["clause_possessive_endings"]))
+    endings = tuple(lexicon.words["clause_possessive_endings"])
+    is_theirs = owner in lexicon.words["noun_owners clause_relative"] or owner.endswith(endings)
     return is_named and not item.is_alone and not is_theirs
 
 

@@ -1,6 +1,6 @@
 """Words of movement that move no one: those who are left behind, who only live there, gather, or are pushed into poverty."""
 
-from etl.reading.cues import CASUALTIES, WHERE_THEY_STAY, Found
+from etl.reading.cues import CASUALTIES, NAMES_OF_PEOPLE, WHERE_THEY_STAY, Found
 from etl.reading.items import Item, unit_of
 from etl.reading.lexicon import Cue, Lexicon
 from etl.reading.tokens import Words
