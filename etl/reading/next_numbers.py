@@ -8,6 +8,8 @@ from etl.reading.lexicon import Lexicon
 from etl.reading.parts import is_told_of_part
 from etl.reading.tokens import Words
 
+N_WORDS_OF_THINGS, N_WORDS_TO_JOINT = 7, 3  # of "40 small villages have been", of "and more than 40"
+
 
 def is_of_next(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
     """Say whether a cue behind a number tells of one that follows it: a part named right before it, one told behind it."""
@@ -15,6 +17,7 @@ def is_of_next(words: Words, items: Sequence[Item], position: int, found: Found,
         is_told_of_part(words, items[position + 1 :], found.first, lexicon)
         or _is_behind_part(words, items, position, found, lexicon)
         or _is_told_at_next(words, items, position, found, lexicon)
+        or _is_of_things(words, items, position, found, lexicon)
         or any(is_inserted(words, items[position], one, lexicon) for one in items[position + 1 : position + 2])
     )
 
@@ -32,6 +35,25 @@ def _is_told_at_next(words: Words, items: Sequence[Item], position: int, found: 
     if not is_joined or words.word(found.end) not in lexicon.words["clause_told_at"]:
         return False
     return any(other.first == found.end + 1 for other in items[position + 1 :])
+
+
+def _is_of_things(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether another clause counts things right before a cue: "300 families got tents, and 40 villages were evacuated".
+
+    Things in one list with those counted share what is told of them: "700 homes and 20 bridges were destroyed".
+    """
+    end, joints = items[position].end, lexicon.words["and"]
+    if words.word(end) == "," or words.word(end) in joints or words.word(end) in lexicon.words["clause_within"]:
+        return False
+    for at in range(found.first - 1, max(end, found.first - N_WORDS_OF_THINGS), -1):
+        word = words.word(at)
+        if not word[:1].isdecimal() and word not in lexicon.numbers:
+            continue
+        before = words.normal[max(end, at - N_WORDS_TO_JOINT) : at]
+        is_joined = "," in before or not joints.isdisjoint(before)
+        is_named = words.word(at + 1).isalpha() and words.word(at + 1) not in lexicon.words["clause_be clause_have"]
+        return is_joined and is_named and not any(other.first <= at < other.end for other in items)
+    return False
 
 
 def is_inserted(words: Words, item: Item, following: Item, lexicon: Lexicon) -> bool:
