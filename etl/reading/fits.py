@@ -206,7 +206,7 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
             _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, item, found, lexicon)
         )
     if noun.unit is Unit.BUILDINGS:
-        return True
+        return found.first < item.end or words.word(item.first - 1) not in lexicon.words["clause_building"]
     if _is_house_itself(words, item, found, lexicon):
         return True
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
