@@ -117,6 +117,8 @@ def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexic
     endings = tuple(lexicon.words["clause_past_endings"])
     if cue.term not in WHERE_THEY_STAY or found.first < item.end or not endings:
         return False
+    if words.word(item.first - 1) in lexicon.words["clause_befell"]:
+        return True  # vaccinated 30,000 children in the camps
     between = words.normal[item.end : found.first]
     if lexicon.words["clause_relative"].isdisjoint(between) and not lexicon.words["clause_busy"].isdisjoint(between):
         return True  # 300 children attend classes in tents; not "300 who attend the school live in tents"
