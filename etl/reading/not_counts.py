@@ -195,9 +195,9 @@ def ratio_end(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
     if not (is_out or words.word(at) in lexicon.words["ratio"]) or (numeral.value or 100) > 10:
         return 0
     at += 1 + is_out
-    at += words.word(at) in lexicon.words["rate_per"]
-    if is_out and words.word(at)[:1].isdecimal():
+    if is_out and words.word(at)[:1].isdecimal() and words.word(at) != "10":
         return 0  # 5 out of 12 people in the car
+    at += words.word(at) in lexicon.words["rate_per"]
     other = read_numeral(words, at, lexicon)
     return other.end if other and (numeral.value or 0) < (other.value or 0) <= 20 else 0
 
