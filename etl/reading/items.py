@@ -275,7 +275,8 @@ def _was_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 
 def _goes_to_number(words: Words, index: int, lexicon: Lexicon) -> bool:
-    """Say whether "to" and a number stand there, words that bound it allowed."""
+    """Say whether "to" and a number stand there, words that bound it and what is changed allowed: "raised the toll to 310"."""
+    index += 2 * (words.word(index) in lexicon.words["articles noun_articles"])
     if words.word(index) not in lexicon.words["to"]:
         return False
     return any(words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers for at in range(index + 1, index + 5))

@@ -51,7 +51,7 @@ def _has_harm_of_its_own(words: Words, item: Item, found: Found, lexicon: Lexico
     """Say whether a number behind "toll" has another harm right behind it: "toll rises to 17 injured, 1 dead"."""
     if lexicon.words["clause_tolls"].isdisjoint(words.normal[found.first : found.end]):
         return False
-    own = lexicon.cues.at(words.normal, item.end)
+    own = lexicon.cues.at(words.normal, item.end + (words.word(item.end) in lexicon.words["clause_be"]))
     return own is not None and all(cue.measure not in {one.measure for one in found.cues} for cue in own[1])
 
 

@@ -119,6 +119,8 @@ def _met_something_there(words: Words, item: Item, found: Found, cue: Cue, lexic
         return False
     if words.word(item.first - 1) in lexicon.words["clause_befell"]:
         return True  # vaccinated 30,000 children in the camps
+    if words.word(item.end) in lexicon.words["clause_seized"]:
+        return True  # 200 people arrested in the camp
     between = words.normal[item.end : found.first]
     if lexicon.words["clause_relative"].isdisjoint(between) and not lexicon.words["clause_busy"].isdisjoint(between):
         return True  # 300 children attend classes in tents; not "300 who attend the school live in tents"
