@@ -58,7 +58,7 @@ def _inserts(words: Words, comma: int, parts: Sequence[tuple[int, int]], lexicon
     if following in lexicon.words["articles"] and _is_apposition(words, comma, lexicon):
         return True
     is_told = not lexicon.words["clause_telling"].isdisjoint(words.normal[comma + 2 : comma + LONGEST_TELLING])
-    return is_told or any(0 <= first - comma <= 4 for first, _ in parts)
+    return is_told or any(0 <= first - comma <= 4 and "," not in words.normal[comma + 1 : first] for first, _ in parts)
 
 
 def _is_listed(words: Words, comma: int, lexicon: Lexicon) -> bool:
