@@ -52,6 +52,8 @@ def test_a_place_is_known_by_every_spelling_of_its_name(spelling, code):
         ("They reached Turkey and Lebanon.", ["TR", "LB"]),
         ("Fighting in the Democratic Republic of the Congo, South Sudan and Ivory Coast", ["CD", "SS", "CI"]),
         ("Hayat Tahrir al-Sham said nothing.", []),
+        ("Some 300 fled the CAR.", ["CF"]),
+        ("Car crashes killed 300 people.", []),
         ("The Damascus-backed forces and the Turkey-based agency", []),
         (
             "The army stormed Maaret al-Numan after the fall of the village of Kafr Ruma, then held the city.",
