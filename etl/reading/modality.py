@@ -46,7 +46,8 @@ def modality_of(
             if _negates(words, mark, first=first, end=end, cue_first=cue_first, lexicon=lexicon):
                 return mark.modality
         elif (
-            _is_in_relative(words, mark, end=end, cue_first=cue_first, lexicon=lexicon)
+            _are_there_already(words, first, end, lexicon)
+            or _is_in_relative(words, mark, end=end, cue_first=cue_first, lexicon=lexicon)
             or _is_for_those_told_of(words, mark, first, end, cue_first, lexicon)
             or _only_describes(words, mark, end=end, cue_first=cue_first, lexicon=lexicon)
         ):
@@ -54,6 +55,12 @@ def modality_of(
         elif _reaches(words, mark, start=start, last=last, lexicon=lexicon) or _goes_on(words, mark, cue_first, lexicon):
             return mark.modality
     return Modality.ASSERTED
+
+
+def _are_there_already(words: Words, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Say whether those counted are only joined by those to come: "thousands are expected to join the 30,000 already there"."""
+    is_known = words.word(first - 1) in lexicon.words["noun_articles"]
+    return is_known and words.word(end) in lexicon.words["clause_already"]
 
 
 def _is_in_relative(words: Words, mark: Mark, *, end: int, cue_first: int, lexicon: Lexicon) -> bool:
