@@ -22,7 +22,9 @@ LIST_MARKS = frozenset("–—:-")
 
 def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: Sequence["Item"], lexicon: Lexicon) -> bool:
     """Say whether the words make a number a part of one before it; `items` are those before it in the sentence."""
-    if lexicon.parts["after"].at(words.normal, counted.end) or is_rise(words, counted, lexicon):
+    if found := lexicon.parts["after"].at(words.normal, counted.end):
+        return not (counted.quantity.is_share and _is_of_others(words, found[0], lexicon))
+    if is_rise(words, counted, lexicon):
         return True
     if not items:
         return False
@@ -36,6 +38,11 @@ def is_part_of_total(words: Words, counted: Counted, counting: Counting, items: 
         or _is_placed_beside(words, counted, counting, items[-1], lexicon)
         or _is_out_of_first(words, counted, counting, items[0], lexicon)
     )
+
+
+def _is_of_others(words: Words, end: int, lexicon: Lexicon) -> bool:
+    """Say whether a share is of a group that it names itself: "9,800 have returned, or 80 per cent of those who fled"."""
+    return words.word(end - 1) in lexicon.words["clause_those"] and words.word(end) in lexicon.words["clause_relative"]
 
 
 def are_among_them(words: Words, end: int, lexicon: Lexicon) -> bool:
