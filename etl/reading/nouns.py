@@ -197,7 +197,8 @@ def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lex
         return not (_is_home(following, lexicon) and _are_taken_home(words, index, lexicon))
     if following in lexicon.words["and"] and words.word(index + 2) in lexicon.nouns and _is_home(words.word(index + 3), lexicon):
         return True  # 300 refugee and IDP homes
-    if words.word(index) in lexicon.nationals and _is_adjective(words, index, cue_starts, lexicon):
+    is_people = words.word(index) in lexicon.nationals or words.raw[index][:1].isupper()
+    if is_people and _is_adjective(words, index, cue_starts, lexicon):
         return True
     if (
         not lexicon.nouns[words.word(index)].is_singular
