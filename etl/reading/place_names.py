@@ -9,6 +9,7 @@ from etl.reading.spelling import ARTICLES, POSSESSIVE, is_arabic
 
 LONGEST_NAME = 64
 N_WORDS_NAME = 8
+LONGEST_ABBREVIATION = 4
 COMPOUND = re.compile(r"-[a-z]+ed\b|-(?:born|based|run|led)\b")
 ARABIC_LETTER = re.compile(r"[\u0621-\u064A]")
 ARTICLE_BEFORE = re.compile(rf"(?<![\w'’])(?:{'|'.join(sorted(ARTICLES))})[-\s]\Z")
@@ -30,7 +31,28 @@ def named_places(text: str, gazetteer: Gazetteer, clitics: re.Pattern[str] | Non
     found = [*_latin_names(text, gazetteer)]
     if ARABIC_LETTER.search(text):
         found = sorted([*found, *_arabic_names(text, gazetteer, clitics)])
-    return [name for name in found if name[2] and not COMPOUND.match(text, name[1])]
+    return [
+        name
+        for name in found
+        if name[2] and not COMPOUND.match(text, name[1]) and not _is_another(text[name[0] : name[1]], name[2], gazetteer)
+    ]
+
+
+def _is_another(written: str, codes: list[str], gazetteer: Gazetteer) -> bool:
+    """Say whether a name only looks like that of a country: "Car crashes" are not of the CAR, and Mação is not Macao."""
+    is_small = len(written) <= LONGEST_ABBREVIATION and not written.isupper()
+    is_foreign = not written.isascii() and not is_arabic(written[0])
+    if not (is_small or is_foreign) or any(gazetteer.areas[code].level != 0 for code in codes):
+        return False
+    names = [name for code in codes for name in gazetteer.areas[code].names if not is_arabic(name)]
+    if is_small:
+        alike = [name for name in names if name.casefold() == written.casefold()]
+        return bool(alike) and all(map(str.isupper, alike))
+    return all(_bare(name) != _bare(written) for name in names)
+
+
+def _bare(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def _latin_names(text: str, gazetteer: Gazetteer) -> Iterator[Found]:

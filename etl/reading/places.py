@@ -28,7 +28,6 @@ LONGEST_HEADLINE = 140
 SETTLEMENTS = frozenset(("city", "village", "camp"))
 ROAD = "road"
 PROVINCE_LEVEL = 1
-LONGEST_ABBREVIATION = 4
 SHORT_NAME = 4
 SHORT_SPELT_NAME = 6
 MARKS = '.,;:!?()"'
@@ -180,8 +179,6 @@ def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWor
     start, end, codes, is_exact = found
     if words.as_government and mention.role is None and words.as_government.match(text, start):
         return False
-    if end - start <= LONGEST_ABBREVIATION and _is_abbreviation_in_small(text[start:end], codes, gazetteer):
-        return False
     levels = {gazetteer.areas[code].level for code in codes}
     is_short = end - start <= (SHORT_NAME if is_exact else SHORT_SPELT_NAME) and " " not in text[start:end]
     if not is_short or is_arabic(text[start]) or levels & {0, 1, None}:
@@ -189,12 +186,6 @@ def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWor
     before = text[max(0, start - N_CHARS_BEFORE) : start]
     has_cue = words.level_before.search(before) or words.level_after.match(text, end) or words.named_before.search(before)
     return mention.role is not None or has_cue is not None
-
-
-def _is_abbreviation_in_small(written: str, codes: list[str], gazetteer: Gazetteer) -> bool:
-    """Say whether an abbreviation is not in capitals as ours is: "Car crashes killed 300" is not of the CAR."""
-    names = [name for code in codes for name in gazetteer.areas[code].names if name.casefold() == written.casefold()]
-    return bool(names) and not written.isupper() and all(map(str.isupper, names))
 
 
 def _is_listed(text: str, found: Found, following: Found | None, mentions: list[PlaceMention], words: PlaceWords) -> bool:
