@@ -153,8 +153,14 @@ def _counting(words: Words, counted: Counted, starts: dict[int, int], verbs: dic
 
 
 def _noun_before(words: Words, counted: Counted, lexicon: Lexicon) -> Noun | None:
-    """Return the noun that a number follows: "survivors numbering 3,000", "survivors, who number 300", "survivors (350)"."""
+    """Return the noun that a number follows: "survivors numbering 3,000", "survivors, who number 300", "survivors (350)".
+
+    A family of seven are seven people.
+    """
     before, noun = words.word(counted.first - 1), lexicon.nouns.get(words.word(counted.first - 2))
+    if noun and noun.unit is Unit.HOUSEHOLDS and before in lexicon.words["of"]:
+        is_one = not words.word(counted.first - 2).endswith(tuple(lexicon.words["noun_plural_endings"]))
+        return replace(noun, unit=Unit.PERSONS) if is_one else None
     if before == "(" and words.word(counted.end) == ")" and noun and noun.unit in (Unit.PERSONS, Unit.HOUSEHOLDS):
         return None if noun.is_actor or noun.is_singular else noun
     if before not in lexicon.words["clause_numbering"]:
