@@ -35,6 +35,7 @@ class Phrases(Generic[Meaning]):
     def __init__(self, classes: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._root: Node = {}
         self._classes = classes or {}
+        self._wide: set[str] = set()  # first words of phrases in which any word may stand
         self._vocabulary: set[str] = set(self._classes)
         self._first_words: set[str] = set()
         self._begun: set[str] = set()
@@ -51,6 +52,8 @@ class Phrases(Generic[Meaning]):
         node.setdefault(END, []).append(meaning)
         self._last_words.add(path[-1])
         self._vocabulary.update(path)
+        if ANY in path:
+            self._wide.add(path[0])
         self._nothing.after.clear()
         if path[0] not in self._begun:
             self._begun.add(path[0])
@@ -74,7 +77,7 @@ class Phrases(Generic[Meaning]):
         """Return the end of the longest phrase that starts there and its meanings, or None."""
         if start >= len(words) or (word := words[start]) not in self._first_words:
             return None
-        if self._classes:
+        if self._classes or word in self._wide:
             return self._wider_at(words, start)
         best: tuple[int, list[Meaning]] | None = None
         node, index = self._root[word], start + 1
