@@ -9,6 +9,7 @@ from dataclasses import replace
 from etl.reading.cues import CASUALTIES, N_WORDS_ANNOUNCED, POPULATION, Link, find_cues
 from etl.reading.fits import HOUSING
 from etl.reading.flight import ON_THE_WAY, fled, flight_told
+from etl.reading.held import held
 from etl.reading.items import Item, items_of, unit_of
 from etl.reading.lexicon import Lexicon
 from etl.reading.links import links_of
@@ -64,7 +65,7 @@ def read_sentence(
     items = [replace(item, is_part=True, has_total=True) for item in items] if total else items
     items, links = shares_worked_out(words, items, links_of(words, items, cues, lexicon), cues, lexicon)
     fled_before = (told.measure, told.term) if told and told.modality is Modality.ASSERTED else None
-    links = fled(words, items, links, cues, fled_before, lexicon)
+    links = held(words, items, fled(words, items, links, cues, fled_before, lexicon), lexicon)
     if beside and any(link is not None and link.cue.measure in ON_THE_WAY for link in links):
         links = fled(words, items, links, cues, flight_told(text, beside, lexicon), lexicon)
     is_first = items[0].counted == counted[0]
