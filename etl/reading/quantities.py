@@ -17,11 +17,11 @@ from etl.reading.not_counts import (
     is_number_of_something,
     is_year,
     measures,
-    ratio_end,
 )
 from etl.reading.number_words import Numeral, is_part_alone
 from etl.reading.numbers import read_numeral
 from etl.reading.ranges import are_years, is_changed, raised_at, range_at, range_opener
+from etl.reading.ratios import ratio_end
 from etl.reading.sentences import split
 from etl.reading.spans import Quantity
 from etl.reading.tokens import Words, words_of
