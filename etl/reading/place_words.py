@@ -40,6 +40,7 @@ class PlaceWords:
     named_before: re.Pattern[str]
     clitics: re.Pattern[str] | None
     as_government: re.Pattern[str] | None
+    as_helper: re.Pattern[str] | None
 
 
 @lru_cache
@@ -85,4 +86,5 @@ def place_words(language: str) -> PlaceWords:
         named_before=pattern(rf"(?<!\w){section['named_before']}"),
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
         as_government=re.compile(section["as_government"]) if section.get("as_government") else None,
+        as_helper=re.compile(section["as_helper"]) if section.get("as_helper") else None,
     )

@@ -167,11 +167,15 @@ def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: Plac
 
 
 def _on_road(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceMention | None) -> PlaceMention:
-    """Return a place, as a landmark where it only says between which towns a road runs: "linking Damascus with Aleppo"."""
+    """Return a place, as a landmark where it only says between which towns a road runs: "linking Damascus with Aleppo".
+
+    So is a country that sends help to where people are: "India sent a ship".
+    """
     goes_on = before is not None and before.is_of_road and words.along_road.fullmatch(text, before.end, mention.start)
     if goes_on or words.on_road.search(text[max(0, mention.start - N_CHARS_BEFORE) : mention.start]):
         return replace(mention, is_landmark=True, is_of_road=True)
-    return mention
+    is_helper = words.as_helper is not None and mention.level == 0 and words.as_helper.match(text, mention.end) is not None
+    return replace(mention, is_landmark=True) if is_helper and mention.role is None else mention
 
 
 def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWords, gazetteer: Gazetteer) -> bool:
