@@ -17,7 +17,8 @@ def ratio_end(words: Words, numeral: Numeral, lexicon: Lexicon) -> int:
     """Return the word after a ratio such as "one in five" or "nine out of every ten", or 0."""
     at = numeral.end
     is_out = words.word(at) in lexicon.words["ratio_out"] and words.word(at + 1) in lexicon.words["of"]
-    is_of = words.word(at) in lexicon.words["of"] and words.word(at + 1) in lexicon.numbers  # two of three inhabitants
+    is_many = (numeral.value or 0) > 1  # two of three inhabitants; not "one of two men killed"
+    is_of = is_many and words.word(at) in lexicon.words["of"] and words.word(at + 1) in lexicon.numbers
     if not (is_out or is_of or words.word(at) in lexicon.words["ratio"]) or (numeral.value or 100) > 10:
         return 0
     at += 1 + is_out
