@@ -143,7 +143,8 @@ def _load(language: str) -> Lexicon:
 # The lists of other sections that are asked for as words, by the name they are asked by.
 LISTS = {"speech_verbs": "speech verbs", "years": "years words", "past_years": "years past", "year_nouns": "years nouns"}
 LISTS |= {"year_names": "years names"}
-LISTS |= {f"everyday_{name}": f"everyday {name}" for name in ("sure", "left", "lots", "weak_signs")}
+EVERYDAY: Final = ("sure", "left", "lots", "weak_signs", "wildlife", "outages", "deadly", "persons")
+LISTS |= {f"everyday_{name}": f"everyday {name}" for name in EVERYDAY}
 PARTS: Final = ("before", "after", "told", "rises", "of_most", "of_worst")
 LISTS |= {
     "rate_times": "rates times",

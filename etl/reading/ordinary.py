@@ -112,7 +112,7 @@ def _is_outage(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether homes are only said to be affected where the sentences around them speak of power cuts."""
     if mention.unit is not Unit.BUILDINGS or mention.cue.words(tones.text).lower() != AFFECTED:
         return False
-    outages: frozenset[str] = frozenset(Lexicon.load(tones.language).sections.get("everyday", {}).get("outages", ()))
+    outages = Lexicon.load(tones.language).words["everyday_outages"]
     near = tones.sentences[max(0, index - N_SENTENCES_NEAR) : index + N_SENTENCES_NEAR + 1]
     told = every_lower_word(tones.text[near[0].start : near[-1].end])
     return sum(map(outages.__contains__, told)) >= FEWEST_OF_OUTAGE
@@ -121,10 +121,12 @@ def _is_outage(mention: Mention, index: int, tones: Tones) -> bool:
 def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether a bare number, or bodies, are those of animals that the text and the sentences beside it speak of."""
     lexicon = Lexicon.load(tones.language)
-    wildlife: frozenset[str] = frozenset(lexicon.sections.get("everyday", {}).get("wildlife", ()))
+    wildlife = lexicon.words["everyday_wildlife"]
+    if wildlife.isdisjoint(tones.vocabulary):
+        return False
     is_bare = mention.is_alone or not lexicon.words["noun_of_bodies"].isdisjoint(mention.cue.words(tones.text).lower().split())
     is_of_moves = mention.is_alone and mention.measure in (*OF_MOVES, *OF_STOCKS)  # a farmer sheltered 40 of his ewes
-    if not is_bare or not (is_of_moves or mention.measure in CASUALTIES) or not wildlife:
+    if not is_bare or not (is_of_moves or mention.measure in CASUALTIES):
         return False
     is_told_behind = mention.is_alone and mention.counted.quantity.end <= mention.cue.start
     before = tones.text[mention.sentence.start : mention.counted.quantity.start]
@@ -139,7 +141,7 @@ def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
 def _is_toll_of_things(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether a toll is of things: no word around it tells of the dead or of what kills, as where banks failed."""
     lexicon = Lexicon.load(tones.language)
-    deadly: frozenset[str] = frozenset(lexicon.sections.get("everyday", {}).get("deadly", ()))
+    deadly = lexicon.words["everyday_deadly"]
     told = every_lower_word(mention.cue.words(tones.text))
     if mention.measure not in CASUALTIES or lexicon.words["clause_tolls"].isdisjoint(told) or not deadly.isdisjoint(told):
         return False

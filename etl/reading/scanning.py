@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Final
 
-from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words
+from etl.reading.gate import LETTERS, LOWER_LETTERS, N_SENTENCES, Gate, gate_of_first_words, lower_words_in
 from etl.reading.spans import Span
 
 N_LETTERS: Final = 3
@@ -26,22 +26,22 @@ class Starts(dict[str, Sequence[int]]):
     """Where words of a stretch of text start with some letters, looked up when first asked for; `letters` are all that do."""
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        stretch = text[start:end]
         self._stretch = text, start, end
-        self._spaced = f" {stretch.translate(LOWER_LETTERS)} " if stretch.isascii() else ""
-        words = self._spaced.split() if self._spaced else LETTERS.findall(stretch.lower())
-        self.letters = frozenset([word[:N_LETTERS] for word in words])
+        self._spaced = ""
+        self.letters = frozenset([word[:N_LETTERS] for word in lower_words_in(text, start, end)])
 
     def __missing__(self, letters: str) -> Sequence[int]:
         text, first, end = self._stretch
-        if self._spaced:
-            self[letters] = _places(self._spaced, letters, first)
-        else:
+        stretch = text[first:end]
+        if not stretch.isascii():
             self |= dict.fromkeys(self.letters, ())
             for found in LETTERS.finditer(text, first, end):
                 begun = found[0][:N_LETTERS].lower()
                 self[begun] = (*self.get(begun, ()), found.start())
-        return self[letters]
+            return self[letters]
+        self._spaced = self._spaced or f" {stretch.translate(LOWER_LETTERS)} "
+        places = self[letters] = _places(self._spaced, letters, first)
+        return places
 
 
 def _places(spaced: str, letters: str, first: int) -> list[int]:

@@ -45,8 +45,7 @@ def _is_fictional(tones: Tones) -> bool:
 def _is_told(tones: Tones) -> bool:
     """Say whether a text speaks of persons as much as a story does, and of days and years as little."""
     text, words, lexicon = tones.text, tones.words, Lexicon.load(tones.language)
-    persons: list[str] = lexicon.sections.get("everyday", {}).get("persons", [])
-    n_persons = sum(map(frozenset(persons).__contains__, words))
+    n_persons = sum(map(lexicon.words["everyday_persons"].__contains__, words))
     if len(words) < N_WORDS_OF_STORY or not n_persons or n_persons < SHARE_OF_PERSONS * len(words):
         return False
     days = lexicon.sections.get("weekdays", {}).keys() | lexicon.words["months"]

@@ -85,15 +85,19 @@ class Tones:
         return every_lower_word(self.text)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the text in lower case, each once."""
+        return frozenset(self.words)
+
+    @cached_property
     def n_of_animals(self) -> int:
         """How many words of the text name wild animals or flocks."""
-        wildlife = frozenset(Lexicon.load(self.language).sections["everyday"]["wildlife"])
-        return sum(map(wildlife.__contains__, self.words))
+        return sum(map(Lexicon.load(self.language).words["everyday_wildlife"].__contains__, self.words))
 
     def n_of_fiction(self) -> int:
         """Return how many sentences speak of games, of fantasy or of scripture; only what holds a word of them is read."""
         gate = _gate(self.language, (FICTION,))
-        if gate is not None and gate.words.isdisjoint(self.words):
+        if gate is not None and gate.words.isdisjoint(self.vocabulary):
             return 0
         held = (at for at, one in enumerate(self.sentences) if gate is None or gate.opens(self.text, one))
         return sum(self.of(at).is_fiction for at in held)
