@@ -19,6 +19,9 @@ def is_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
         return True
     if (counted.quantity.value or OLDEST) >= OLDEST:
         return False
+    is_then = words.word(counted.end) in lexicon.words["clause_at_age"]
+    if is_then and words.word(counted.end + 1) in lexicon.words["clause_one_person"]:
+        return True  # who was 19 when she fled
     return _is_between_commas(words, counted) or _bounds_age(words, counted, lexicon) or _is_of_oldest(words, counted, lexicon)
 
 
