@@ -80,7 +80,7 @@ def is_changed(words: Words, start: int, lexicon: Lexicon) -> bool:
         return words.word(start - 2) in lexicon.words["change"] or words.word(start - 2) in lexicon.words["shrinking"]
     if words.word(start - 1) not in lexicon.words["from"]:
         return False
-    return any(words.word(index) in lexicon.words["change"] for index in range(max(0, start - 4), start - 1))
+    return any(words.word(index) in lexicon.words["change gone"] for index in range(max(0, start - 4), start - 1))
 
 
 def range_opener(words: Words, start: int, lexicon: Lexicon) -> int:
