@@ -61,7 +61,7 @@ def _is_no_one(words: Words, index: int, lexicon: Lexicon) -> bool:
     """
     is_before_noun = words.word(index + 1) in lexicon.nouns
     if words.word(index) in lexicon.words["noun_of_care_homes"]:
-        return _is_home(words.word(index + 1), lexicon)
+        return _is_home(words.word(index + 1), lexicon) and words.word(index + 2) not in lexicon.nouns  # nursing home residents
     return words.word(index) in lexicon.words["noun_of_matter" if is_before_noun else "noun_creatures"]
 
 
