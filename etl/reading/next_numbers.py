@@ -18,6 +18,7 @@ def is_of_next(words: Words, items: Sequence[Item], position: int, found: Found,
         or _is_behind_part(words, items, position, found, lexicon)
         or _is_told_at_next(words, items, position, found, lexicon)
         or _is_of_things(words, items, position, found, lexicon)
+        or _is_told_of_place(words, items[position], found, lexicon)
         or any(is_inserted(words, items[position], one, lexicon) for one in items[position + 1 : position + 2])
     )
 
@@ -54,6 +55,14 @@ def _is_of_things(words: Words, items: Sequence[Item], position: int, found: Fou
         is_named = words.word(at + 1).isalpha() and words.word(at + 1) not in lexicon.words["clause_be clause_have"]
         return is_joined and is_named and not any(other.first <= at < other.end for other in items)
     return False
+
+
+def _is_told_of_place(words: Words, item: Item, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether a clause about a place closes before a cue: "the plant, where 57 workers made paint, was evacuated"."""
+    at = item.first - 1
+    at -= words.word(at) != "," and words.word(at - 1) == ","
+    is_clause = words.word(at) == "," and words.word(at + 1) in lexicon.words["clause_where"]
+    return is_clause and words.word(item.end) != "," and "," in words.normal[item.end : found.first]
 
 
 def is_inserted(words: Words, item: Item, following: Item, lexicon: Lexicon) -> bool:
