@@ -175,7 +175,7 @@ def _of_its_part(words: Words, items: list[Item], links: list[Link | None], posi
         return link
     shown, of_part = lexicon.parts["before"].before(words.normal, following.counted.first), links[position + 1]
     is_by_the_way = shown is not None and words.word(shown[0]) in lexicon.words["clause_inserted"]
-    if link and of_part and "," not in words.normal[following.end : of_part.found.first]:
+    if of_part and following.end <= of_part.found.first and "," not in words.normal[following.end : of_part.found.first]:
         return link  # 400 are affected, including 85 in camps
     if of_part is None or not is_by_the_way or of_part.found.first < following.end or of_part.cue.measure not in MEASURES:
         return link
