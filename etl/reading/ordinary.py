@@ -119,14 +119,13 @@ def _is_outage(mention: Mention, index: int, tones: Tones) -> bool:
 
 
 def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
-    """Say whether a bare number, or bodies, are those of animals that the text and the sentences beside it speak of."""
+    """Say whether a bare number of dead, or bodies, are those of animals that the text and the sentences beside it speak of."""
     lexicon = Lexicon.load(tones.language)
     wildlife = lexicon.words["everyday_wildlife"]
     if wildlife.isdisjoint(tones.vocabulary):
         return False
     is_bare = mention.is_alone or not lexicon.words["noun_of_bodies"].isdisjoint(mention.cue.words(tones.text).lower().split())
-    is_of_moves = mention.is_alone and mention.measure in (*OF_MOVES, *OF_STOCKS)  # a farmer sheltered 40 of his ewes
-    if not is_bare or not (is_of_moves or mention.measure in CASUALTIES):
+    if not is_bare or mention.measure not in CASUALTIES:
         return False
     is_told_behind = mention.is_alone and mention.counted.quantity.end <= mention.cue.start
     before = tones.text[mention.sentence.start : mention.counted.quantity.start]
