@@ -24,6 +24,7 @@ FEW_FAMILIES = 4
 FEW_FORCES = 20
 N_WORDS_TO_VERB = 3
 LONGEST_HELD = 6  # words of "flats and shops in"
+LONGEST_CHANGED = 4  # words of "its official toll to"
 LONGEST_CHANGE = 12  # words of "rose to some 3,600 on Monday morning from"
 BRACKETS = (("(", ")"), ("[", "]"))
 CLOSED = frozenset(")]")
@@ -282,10 +283,9 @@ def _was_before(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
 
 def _goes_to_number(words: Words, index: int, lexicon: Lexicon) -> bool:
     """Say whether "to" and a number stand there, words that bound it and what is changed allowed: "raised the toll to 310"."""
-    index += 2 * (words.word(index) in lexicon.words["articles noun_articles"])
-    if words.word(index) not in lexicon.words["to"]:
-        return False
-    return any(words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers for at in range(index + 1, index + 5))
+    to = next((at for at in range(index, index + LONGEST_CHANGED) if words.word(at) in lexicon.words["to"]), -1)
+    near = range(to + 1, to + 5) if to >= 0 else ()
+    return any(words.word(at)[:1].isdecimal() or words.word(at) in lexicon.numbers for at in near)
 
 
 def _is_one_of_many(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
