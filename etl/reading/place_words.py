@@ -41,6 +41,7 @@ class PlaceWords:
     clitics: re.Pattern[str] | None
     as_government: re.Pattern[str] | None
     as_helper: re.Pattern[str] | None
+    as_storm: re.Pattern[str] | None
 
 
 @lru_cache
@@ -87,4 +88,5 @@ def place_words(language: str) -> PlaceWords:
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
         as_government=re.compile(section["as_government"]) if section.get("as_government") else None,
         as_helper=re.compile(section["as_helper"]) if section.get("as_helper") else None,
+        as_storm=pattern(section["as_storm"]) if section.get("as_storm") else None,
     )

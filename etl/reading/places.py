@@ -23,6 +23,7 @@ from etl.reading.spelling import is_arabic
 from etl.reading.uncoded import TOWN_LEVEL, uncoded_towns
 
 N_CHARS_BEFORE = 90
+N_CHARS_OF_STORM = 12
 N_CHARS_NEAR = 300
 LONGEST_HEADLINE = 140
 SETTLEMENTS = frozenset(("city", "village", "camp"))
@@ -51,6 +52,8 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
     )
     mentions: list[PlaceMention] = []
     for found, following in zip_longest(named, named[1:]):
+        if words.as_storm and words.as_storm.search(text[max(0, found[0] - N_CHARS_OF_STORM) : found[0]]):
+            continue  # hurricane Maria
         mention = _mention(text, found, gazetteer, words, context)
         mention = _with_role(text, mention, words, mentions[-1] if mentions else None)
         mention = _on_road(text, mention, words, mentions[-1] if mentions else None)

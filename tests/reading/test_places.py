@@ -54,6 +54,7 @@ def test_a_place_is_known_by_every_spelling_of_its_name(spelling, code):
         ("Hayat Tahrir al-Sham said nothing.", []),
         ("Some 300 fled the CAR.", ["CF"]),
         ("Car crashes killed 300 people.", []),
+        ("Hurricane Maria and Typhoon Haiyan hit, the storm of Maria.", ["C1643"]),
         ("They fled Mação, Macao, Türkiye and Côte d'Ivoire.", ["MO", "TR", "CI"]),
         ("The Damascus-backed forces and the Turkey-based agency", []),
         (
