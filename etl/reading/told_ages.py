@@ -57,8 +57,8 @@ def _bounds_age(words: Words, counted: Counted, lexicon: Lexicon) -> bool:
         return False
     before = words.word(counted.first - 1)
     noun = lexicon.nouns.get(before)
-    if before in lexicon.words["clause_them clause_relative"]:
-        return True  # half of them under five
+    if before in lexicon.words["clause_them clause_relative clause_everybody"]:
+        return True  # half of them under five, everybody over 60
     if noun is not None and noun.unit is Unit.PERSONS and not noun.is_singular:
         return True
     who = words.word(counted.first - 2)
