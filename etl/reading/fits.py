@@ -206,10 +206,18 @@ def _can_be_housing(words: Words, items: list[Item], position: int, found: Found
             _is_listed_with_homes(words, items, position, found, lexicon) or _is_of_homes(words, item, found, lexicon)
         )
     if noun.unit is Unit.BUILDINGS:
-        return found.first < item.end or words.word(item.first - 1) not in lexicon.words["clause_building"]
+        is_built = found.first >= item.end and words.word(item.first - 1) in lexicon.words["clause_building"]
+        return not is_built and not _are_under_order(words, found, lexicon)
     if _is_house_itself(words, item, found, lexicon):
         return True
     return not noun.is_actor and noun.unit is not Unit.FACILITIES and _speaks_of_homes(words, item, found, lexicon)
+
+
+def _are_under_order(words: Words, found: Found, lexicon: Lexicon) -> bool:
+    """Say whether homes are only affected by an order or a power cut: "expanded the evacuation order, affecting 480 homes"."""
+    told = words.normal[found.first : found.end]
+    is_bare = len(told) == 1 and told[0] in lexicon.words["clause_affecting"]
+    return is_bare and not lexicon.words["clause_orders"].isdisjoint(words.normal)
 
 
 def _are_spared(words: Words, item: Item, lexicon: Lexicon) -> bool:
