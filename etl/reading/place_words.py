@@ -40,8 +40,8 @@ class PlaceWords:
     named_before: re.Pattern[str]
     clitics: re.Pattern[str] | None
     as_government: re.Pattern[str] | None
-    as_helper: re.Pattern[str] | None
-    as_storm: re.Pattern[str] | None
+    as_helper: re.Pattern[str]
+    as_storm: re.Pattern[str]
 
 
 @lru_cache
@@ -87,6 +87,6 @@ def place_words(language: str) -> PlaceWords:
         named_before=pattern(rf"(?<!\w){section['named_before']}"),
         clitics=re.compile(section["clitics"]) if section.get("clitics") else None,
         as_government=re.compile(section["as_government"]) if section.get("as_government") else None,
-        as_helper=re.compile(section["as_helper"]) if section.get("as_helper") else None,
-        as_storm=pattern(section["as_storm"]) if section.get("as_storm") else None,
+        as_helper=re.compile(section.get("as_helper") or "(?!)"),
+        as_storm=pattern(section.get("as_storm") or "(?!)"),
     )

@@ -52,11 +52,11 @@ def _places(text: str, gazetteer: Gazetteer, language: str, title: str | None) -
     )
     mentions: list[PlaceMention] = []
     for found, following in zip_longest(named, named[1:]):
-        if words.as_storm and words.as_storm.search(text[max(0, found[0] - N_CHARS_OF_STORM) : found[0]]):
+        if words.as_storm.search(text[max(0, found[0] - N_CHARS_OF_STORM) : found[0]]):
             continue  # hurricane Maria
         mention = _mention(text, found, gazetteer, words, context)
         mention = _with_role(text, mention, words, mentions[-1] if mentions else None)
-        mention = _on_road(text, mention, words, mentions[-1] if mentions else None)
+        mention = _as_landmark(text, mention, words, mentions[-1] if mentions else None)
         if _is_credible(text, mention, found, words, gazetteer) or _is_listed(text, found, following, mentions, words):
             mentions.append(mention)
     mentions += [_with_role(text, _described(text, *span), words, None) for span in described]
@@ -169,7 +169,7 @@ def _with_role(text: str, mention: PlaceMention, words: PlaceWords, before: Plac
     return mention
 
 
-def _on_road(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceMention | None) -> PlaceMention:
+def _as_landmark(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceMention | None) -> PlaceMention:
     """Return a place, as a landmark where it only says between which towns a road runs: "linking Damascus with Aleppo".
 
     So is a country that sends help to where people are: "India sent a ship".
@@ -177,8 +177,8 @@ def _on_road(text: str, mention: PlaceMention, words: PlaceWords, before: PlaceM
     goes_on = before is not None and before.is_of_road and words.along_road.fullmatch(text, before.end, mention.start)
     if goes_on or words.on_road.search(text[max(0, mention.start - N_CHARS_BEFORE) : mention.start]):
         return replace(mention, is_landmark=True, is_of_road=True)
-    is_helper = words.as_helper is not None and mention.level == 0 and words.as_helper.match(text, mention.end) is not None
-    return replace(mention, is_landmark=True) if is_helper and mention.role is None else mention
+    is_helper = mention.level == 0 and mention.role is None and words.as_helper.match(text, mention.end) is not None
+    return replace(mention, is_landmark=True) if is_helper else mention
 
 
 def _is_credible(text: str, mention: PlaceMention, found: Found, words: PlaceWords, gazetteer: Gazetteer) -> bool:
