@@ -137,7 +137,7 @@ def _is_rate(words: Words, item: Item, link: Link | None, lexicon: Lexicon) -> b
     if item.counted.quantity.is_share:
         return False
     ends = (item.end, link.found.end) if link and link.found.first >= item.end else (item.end,)
-    ends = (*ends, *(_behind_place(words, end, lexicon) for end in ends))  # 2,800 who cross into Uganda each day
+    ends = tuple(dict.fromkeys((*ends, *(_behind_place(words, end, lexicon) for end in ends))))  # who cross into Uganda each day
     near = [at for end in ends for at in (end, end + 1)]  # "one person dies every 30 seconds", "30 deaths reported per 100,000"
     if any(words.word(at) in lexicon.words["rate_per"] and words.word(at + 1)[:1].isdecimal() for at in near):
         return True

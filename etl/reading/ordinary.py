@@ -122,10 +122,8 @@ def _is_of_animals(mention: Mention, index: int, tones: Tones) -> bool:
     """Say whether a bare number of dead, or bodies, are those of animals that the text and the sentences beside it speak of."""
     lexicon = Lexicon.load(tones.language)
     wildlife = lexicon.words["everyday_wildlife"]
-    if wildlife.isdisjoint(tones.vocabulary):
-        return False
     is_bare = mention.is_alone or not lexicon.words["noun_of_bodies"].isdisjoint(mention.cue.words(tones.text).lower().split())
-    if not is_bare or mention.measure not in CASUALTIES:
+    if not is_bare or mention.measure not in CASUALTIES or not tones.n_of_animals:
         return False
     is_told_behind = mention.is_alone and mention.counted.quantity.end <= mention.cue.start
     before = tones.text[mention.sentence.start : mention.counted.quantity.start]

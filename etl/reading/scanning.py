@@ -32,14 +32,15 @@ class Starts(dict[str, Sequence[int]]):
 
     def __missing__(self, letters: str) -> Sequence[int]:
         text, first, end = self._stretch
-        stretch = text[first:end]
-        if not stretch.isascii():
-            self |= dict.fromkeys(self.letters, ())
-            for found in LETTERS.finditer(text, first, end):
-                begun = found[0][:N_LETTERS].lower()
-                self[begun] = (*self.get(begun, ()), found.start())
-            return self[letters]
-        self._spaced = self._spaced or f" {stretch.translate(LOWER_LETTERS)} "
+        if not self._spaced:
+            stretch = text[first:end]
+            if not stretch.isascii():
+                self |= dict.fromkeys(self.letters, ())
+                for found in LETTERS.finditer(text, first, end):
+                    begun = found[0][:N_LETTERS].lower()
+                    self[begun] = (*self.get(begun, ()), found.start())
+                return self[letters]
+            self._spaced = f" {stretch.translate(LOWER_LETTERS)} "
         places = self[letters] = _places(self._spaced, letters, first)
         return places
 

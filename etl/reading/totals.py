@@ -1,6 +1,7 @@
 """Totals: which figure a part belongs to, in its sentence or the one before, and the part with the measure of its total."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.reading.cues import CASUALTIES, NAMES_OF_PEOPLE, POPULATION, Link
 from etl.reading.fits import HOUSING
@@ -52,8 +53,10 @@ def opens_with_others(words: Words, told: Mention, lexicon: Lexicon) -> bool:
 
 def _are_those_asked(words: Words, lexicon: Lexicon) -> bool:
     """Say whether those told of are only those whom someone asked: "Ninety per cent of those interviewed cited fear"."""
-    asked = (at for at in range(1, len(words)) if words.word(at) in lexicon.words["clause_asked"])
-    return any(words.word(at - 1) in lexicon.words["clause_those"] for at in asked)
+    those, asked = lexicon.words["clause_those"], lexicon.words["clause_asked"]
+    return not asked.isdisjoint(words.normal) and any(
+        before in those and word in asked for before, word in pairwise(words.normal)
+    )
 
 
 def with_alone(words: Words, items: list[Item], links: list[Link | None], told: Mention, lexicon: Lexicon) -> list[Item]:
