@@ -1,4 +1,4 @@
-"""Whether a cue behind a number tells of the number that follows it, and not of that one."""
+"""Whether a cue behind a number tells of what stands between them, and not of that number: of the next one or of a place."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ N_WORDS_OF_THINGS, N_WORDS_TO_JOINT = 7, 3  # of "40 small villages have been", 
 
 
 def is_of_next(words: Words, items: Sequence[Item], position: int, found: Found, lexicon: Lexicon) -> bool:
-    """Say whether a cue behind a number tells of one that follows it: a part named right before it, one told behind it."""
+    """Say whether a cue behind a number tells of what follows that: a part, another number, things counted, a place."""
     return (
         is_told_of_part(words, items[position + 1 :], found.first, lexicon)
         or _is_behind_part(words, items, position, found, lexicon)
