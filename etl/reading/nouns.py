@@ -191,8 +191,8 @@ def _goes_on_describing(words: Words, comma: int, lexicon: Lexicon) -> bool:
 def _modifies(words: Words, index: int, cue_starts: dict[int, int], lexicon: Lexicon) -> bool:
     """Say whether a noun only describes the next one: refugee families, house fires, family members, settlers' houses."""
     following = words.word(index + 1)
-    if following in lexicon.words["noun_filed"]:
-        return True  # 90,000 asylum claims
+    if following in lexicon.words["noun_filed"] and not words.word(index).endswith(tuple(lexicon.words["noun_plural_endings"])):
+        return True  # 90,000 asylum claims; not "300 residents claim"
     if _is_verb(words, index + 1, cue_starts, lexicon) and not lexicon.nouns[words.word(index)].is_singular:
         return False  # 250 people shelter in schools
     if following in lexicon.nouns or (following in APOSTROPHES and words.word(index + 2) in lexicon.nouns):
